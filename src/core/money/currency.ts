@@ -1,0 +1,2 @@
+/** ISO 4217 alphabetic code, e.g. `CNY`. */
+export type Currency = string;

@@ -1,0 +1,11 @@
+export const LANGUAGES = ['zh', 'en', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One text in the three languages of the product. `{name}` marks a parameter. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** A catalogue entry: what went wrong, and what the reader can do about it. */
+export interface Message {
+  readonly title: Text;
+  readonly advice: Text;
+}
