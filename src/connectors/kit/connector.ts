@@ -1,7 +1,7 @@
+import type { Account, Book, DimensionValue, Rate } from '#core/ledger/book.ts';
+import type { Voucher } from '#core/ledger/voucher.ts';
 import type { Language, Text } from '#core/trouble/message.ts';
 import type { Refusal } from '#core/trouble/trouble.ts';
-import type { Voucher } from '#core/ledger/voucher.ts';
-import type { Account, Book, DimensionValue, Rate } from '#core/ledger/book.ts';
 import type { SettingsSchema } from './settings.ts';
 
 /** What a connector gets from outside; never global. */
@@ -74,9 +74,19 @@ export interface Delivery<Client, Message> {
   /** How long after an unanswered call the target may still be working on it. Nobody asks again before that. */
   readonly settleMs: number;
   /** What is there now, one receipt for each key (`absent` where there is nothing). */
-  find(client: Client, keys: readonly string[], signal: AbortSignal, messages: readonly Message[]): Promise<Receipt[]>;
+  find(
+    client: Client,
+    keys: readonly string[],
+    signal: AbortSignal,
+    messages: readonly Message[],
+  ): Promise<Receipt[]>;
   /** Brings each message from where `found` says it is to where it should be. One receipt per message; throws Fault for the call as a whole. */
-  send(client: Client, messages: readonly Message[], found: readonly Receipt[], signal: AbortSignal): Promise<Receipt[]>;
+  send(
+    client: Client,
+    messages: readonly Message[],
+    found: readonly Receipt[],
+    signal: AbortSignal,
+  ): Promise<Receipt[]>;
 }
 
 export interface WebhookRequest {
@@ -150,7 +160,9 @@ export interface Connector<Settings = unknown, Client = unknown> {
 }
 
 /** Keeps `Client` and `Settings` inferred in one place. The result is what `app` lists. */
-export function defineConnector<Settings, Client>(connector: Connector<Settings, Client>): Connector<Settings, Client> {
+export function defineConnector<Settings, Client>(
+  connector: Connector<Settings, Client>,
+): Connector<Settings, Client> {
   return connector;
 }
 
