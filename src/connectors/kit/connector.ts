@@ -87,6 +87,11 @@ export interface Delivery<Client, Message> {
     found: readonly Receipt[],
     signal: AbortSignal,
   ): Promise<Receipt[]>;
+  /**
+   * Takes back what was delivered by mistake, as far as the target still permits it (not posted, period open).
+   * One receipt per key: `absent` once it is gone, else its state and why it must stay; then only a reversal helps.
+   */
+  withdraw?(client: Client, keys: readonly string[], signal: AbortSignal): Promise<Receipt[]>;
 }
 
 export interface WebhookRequest {
@@ -171,6 +176,8 @@ export interface RunningSimulator {
   readonly url: string;
   /** What a connection's settings need to talk to it. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** From now on these faults, at these rates. Named fault → probability 0–1 per request. */
+  setFaults?(faults: Readonly<Record<string, number>>): void;
   close(): Promise<void>;
 }
 
@@ -182,6 +189,10 @@ export interface SimulatorOptions {
   readonly faults?: Readonly<Record<string, number>>;
   /** Folder where the simulator appends everything it holds as NDJSON, and from which it starts again. Absent: memory only. */
   readonly store?: string;
+  /** How long the fault `late` keeps an answer back. Default 3000. */
+  readonly lateMs?: number;
+  /** JSON file with what it holds at first start (its shape is in the simulator's README). */
+  readonly seedFile?: string;
 }
 
 export interface Simulator {
