@@ -1,9 +1,11 @@
 import type { Language, Message, Text } from './message.ts';
+import { CONNECTOR_MESSAGES } from './messages/connectors.ts';
 import { MONEY_MESSAGES } from './messages/money.ts';
 import { assert, type Params } from './trouble.ts';
 
 /** One entry per file of `messages/`, in alphabetical order. A test fails when a file is missing here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  connectors: CONNECTOR_MESSAGES,
   money: MONEY_MESSAGES,
 };
 

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { catalogue } from '#core/trouble/catalogue.ts';
+import { codesAreListed, codesAreUsed, paramsAreGiven, textsAgree } from './rules/codes.ts';
+import {
+  connectorsStandAlone,
+  importsGoDown,
+  noCycles,
+  noTwoWayFolders,
+  pathsStayInside,
+} from './rules/imports.ts';
+import {
+  consoleOnlyAtTheEdge,
+  coreNeverWaits,
+  environmentOnlyInApp,
+  sqlOnlyInStorage,
+  statusCodesOnlyInApi,
+  urlsOnlyInClients,
+} from './rules/places.ts';
+import {
+  areasAreMerged,
+  citedDecisionsExist,
+  foldersAreIntroduced,
+  linksLead,
+  lockIsComplete,
+  nothingIsDead,
+  readText,
+} from './rules/project.ts';
+import { filesAreShort, functionsAreShort, mediansAreSmall } from './rules/sizes.ts';
+import {
+  checkerIsNeverSilenced,
+  exportsAreNamed,
+  fileNames,
+  noAssertedTypes,
+  noEmptyWords,
+  nothingUnfinished,
+} from './rules/words.ts';
+import { readSources } from './source.ts';
+
+const root = join(import.meta.dirname, '../..');
+const sources = readSources(root);
+const codesOutsideTypeScript = readText(root, '{src/storage/**/*.sql,examples/**/*.yaml}').map(
+  ({ text }) => text,
+);
+
+for (const rule of [
+  importsGoDown,
+  connectorsStandAlone,
+  pathsStayInside,
+  noCycles,
+  noTwoWayFolders,
+  coreNeverWaits,
+  sqlOnlyInStorage,
+  urlsOnlyInClients,
+  statusCodesOnlyInApi,
+  environmentOnlyInApp,
+  consoleOnlyAtTheEdge,
+  fileNames,
+  exportsAreNamed,
+  noEmptyWords,
+  nothingUnfinished,
+  checkerIsNeverSilenced,
+  noAssertedTypes,
+  filesAreShort,
+  functionsAreShort,
+  mediansAreSmall,
+  codesAreListed(catalogue),
+  codesAreUsed(catalogue, codesOutsideTypeScript),
+  paramsAreGiven(catalogue),
+  textsAgree(catalogue),
+  areasAreMerged(root),
+  foldersAreIntroduced(root),
+  citedDecisionsExist(root),
+  linksLead(root),
+  lockIsComplete(root),
+  nothingIsDead,
+]) {
+  test(`tidy: ${rule.name}`, () => {
+    const violations = rule.check(sources);
+    assert.ok(
+      violations.length === 0,
+      `${rule.name}.\n${rule.fix}\n\n${violations.map((one) => `  ${one}`).join('\n')}\n`,
+    );
+  });
+}
