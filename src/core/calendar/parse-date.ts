@@ -2,7 +2,7 @@ import { DATE_LENGTH_MAX, YEAR_MAX, YEAR_MIN } from '#core/limits.ts';
 import { accept, type Outcome, refuse } from '#core/trouble/trouble.ts';
 import { type CalendarDate, dateOf, dateOfDayNumber, isCalendarDate, isDay, yearOf } from './date.ts';
 import { readPattern } from './date-pattern.ts';
-import { parseIsoDateTime } from './instant.ts';
+import { type IsoDateTime, parseIsoDateTime } from './instant.ts';
 import { dateInZone } from './zone.ts';
 
 export interface DateOptions {
@@ -53,7 +53,8 @@ export function parseDate(value: string | number, options: DateOptions = {}): Ou
 }
 
 function parseObvious(text: string, options: DateOptions): Outcome<CalendarDate> {
-  if (parseIsoDateTime(text) !== null) return parseIso(text, options);
+  const parsed = parseIsoDateTime(text);
+  if (parsed !== null) return ofIso(parsed, text, options);
   for (const pattern of OBVIOUS_PATTERNS) {
     if (readPattern(text, pattern) !== null) return parsePattern(text, pattern, options);
   }
@@ -62,7 +63,10 @@ function parseObvious(text: string, options: DateOptions): Outcome<CalendarDate>
 
 function parseIso(text: string, options: DateOptions): Outcome<CalendarDate> {
   const parsed = parseIsoDateTime(text);
-  if (parsed === null) return parsePattern(text, 'YYYY-MM-DD', options);
+  return parsed === null ? parsePattern(text, 'YYYY-MM-DD', options) : ofIso(parsed, text, options);
+}
+
+function ofIso(parsed: IsoDateTime, text: string, options: DateOptions): Outcome<CalendarDate> {
   if (parsed.offsetMinutes === null) return inRange(text.slice(0, 10), text);
   return ofInstant(parsed.wallMs - parsed.offsetMinutes * 60_000, text, options);
 }
