@@ -152,6 +152,11 @@ export interface Connector<Settings = unknown, Client = unknown> {
   readonly collect?: Readonly<
     Record<string, (client: Client, cursor: Cursor, signal: AbortSignal) => AsyncIterable<CollectedPage>>
   >;
+  /** For a connector whose settings name the kinds. Asked through `collectorOf` (`kit/collector.ts`). */
+  readonly collectAny?: (
+    client: Client,
+    read: { readonly kind: string; readonly cursor: Cursor; readonly signal: AbortSignal },
+  ) => AsyncIterable<CollectedPage>;
   readonly webhook?: (request: WebhookRequest, settings: Settings, ports: Ports) => WebhookAnswer;
   /** Reads a file as a stream of records. */
   readonly files?: (source: FileSource, settings: Settings, signal: AbortSignal) => AsyncIterable<FileRecord>;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Fault } from '#core/trouble/trouble.ts';
+import { collectorOf } from './collector.ts';
 import type { CollectedPage, Connector, Cursor, RunningSimulator } from './connector.ts';
 import { type Bench, faultsOf, type Subject, withBench } from './contract-subject.ts';
 
@@ -75,7 +76,7 @@ async function readPages<Settings, Client>(
   kind: string,
   { client, cursor }: { client: Client; cursor: Cursor },
 ): Promise<CollectedPage[]> {
-  const collect = connector.collect?.[kind];
+  const collect = collectorOf(connector, kind);
   assert.ok(collect, `${connector.name} collects ${kind}`);
   return await Array.fromAsync(collect(client, cursor, AbortSignal.timeout(60_000)));
 }
@@ -86,7 +87,7 @@ async function collectThrough<Settings, Client>(
   kind: string,
   bench: Bench<Client>,
 ): Promise<CollectedPage[]> {
-  const collect = connector.collect?.[kind];
+  const collect = collectorOf(connector, kind);
   assert.ok(collect, `${connector.name} collects ${kind}`);
   const pages: CollectedPage[] = [];
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {

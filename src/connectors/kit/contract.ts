@@ -4,6 +4,7 @@
  */
 import { describe, test } from 'node:test';
 import type { Text } from '#core/trouble/message.ts';
+import { collectorOf } from './collector.ts';
 import type { VoucherMessage, WriteBackMessage } from './connector.ts';
 import { type CollectContract, collectTests } from './contract-collect.ts';
 import { type DeliverContract, deliverTests } from './contract-deliver.ts';
@@ -31,7 +32,7 @@ export function describeConnector<Settings, Client>(contract: ConnectorContract<
     const { voucher, writeBack } = contract.deliver ?? {};
     if (voucher) deliverTests(contract, 'voucher', voucher, contract.connector.deliver?.voucher);
     if (writeBack) deliverTests(contract, 'writeBack', writeBack, contract.connector.deliver?.writeBack);
-    errorTests(contract, (client) => useOnce(contract, client));
+    errorTests<Settings, Client>(contract, (client) => useOnce(contract, client));
     test('title and settings are there in three languages', () => checkTexts(contract.connector));
   });
 }
@@ -58,7 +59,7 @@ async function useOnce<Settings, Client>(
   const signal = AbortSignal.timeout(30_000);
   const kind = collect?.[0]?.kind;
   if (deliver?.voucher) await connector.deliver?.voucher?.find(client, ['contract-suite'], signal, []);
-  else if (kind) await connector.collect?.[kind]?.(client, null, signal)[Symbol.asyncIterator]().next();
+  else if (kind) await collectorOf(connector, kind)?.(client, null, signal)[Symbol.asyncIterator]().next();
   else if (deliver?.writeBack)
     await connector.deliver?.writeBack?.find(client, ['contract-suite'], signal, []);
 }
