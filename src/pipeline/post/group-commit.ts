@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { Fault } from '#core/trouble/trouble.ts';
+import type { Database, Tx } from '#storage/database.ts';
+import { lockBook } from '#storage/ledger.ts';
+import { insertRecords } from '#storage/records.ts';
+import { standingOutcomes } from './standing-outcome.ts';
+import { type PostContext, postBatch } from './post-batch.ts';
+import type { ItemOutcome, WorkItem } from './work-item.ts';
+
+/** One record handed over by a caller who waits for its voucher. */
+export interface Submission {
+  readonly bookId: number;
+  readonly connectionId: number;
+  readonly kind: string;
+  readonly externalId: string;
+  readonly mediaType: string;
+  readonly raw: Uint8Array;
+  readonly flowId: number;
+  readonly flowVersionId: number;
+}
+
+export interface SubmissionAnswer {
+  readonly recordId: bigint;
+  /** The same content had come before; the answer is what became of it then. */
+  readonly repeated: boolean;
+  readonly outcome: ItemOutcome;
+}
+
+interface Waiting {
+  readonly submission: Submission;
+  readonly resolve: (answer: SubmissionAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const GROUP_SIZE_MAX = 250;
+const LOCK_WAIT_MS = 20_000;
+/** More than this many waiting callers per book and newcomers are turned away at once. */
+const WAITING_MAX = 10_000;
+
+/**
+ * Posts single documents: callers of one book that come while a transaction is under way share the next one.
+ * Each gets its own answer, after the commit that makes it durable.
+ */
+export class GroupCommit {
+  readonly #context: PostContext & { database: Database };
+  readonly #waiting = new Map<number, Waiting[]>();
+  readonly #busy = new Set<number>();
+
+  constructor(context: PostContext & { database: Database }) {
+    this.#context = context;
+  }
+
+  submit(submission: Submission): Promise<SubmissionAnswer> {
+    const queue = this.#waiting.get(submission.bookId) ?? [];
+    if (queue.length >= WAITING_MAX) {
+      return Promise.reject(new Fault('too_busy', { retry: { kind: 'wait', waitMs: 1_000 } }));
+    }
+    this.#waiting.set(submission.bookId, queue);
+    return new Promise((resolve, reject) => {
+      queue.push({ submission, resolve, reject });
+      if (!this.#busy.has(submission.bookId)) void this.#drain(submission.bookId);
+    });
+  }
+
+  async #drain(bookId: number): Promise<void> {
+    this.#busy.add(bookId);
+    try {
+      for (let queue = this.#waiting.get(bookId)!; queue.length > 0; ) {
+        await this.#commit(bookId, queue.splice(0, GROUP_SIZE_MAX));
+      }
+    } finally {
+      this.#busy.delete(bookId);
+    }
+  }
+
+  async #commit(bookId: number, group: readonly Waiting[]): Promise<void> {
+    try {
+      const { answers, remember } = await this.#context.database.transaction((tx) =>
+        submitAll(tx, this.#context, { bookId, submissions: group.map(({ submission }) => submission) }),
+      );
+      remember();
+      for (const [i, { resolve }] of group.entries()) resolve(answers[i]!);
+    } catch (error) {
+      // A bug in one document must not refuse its neighbours: each is tried alone.
+      if (group.length === 1 || error instanceof Fault) for (const { reject } of group) reject(error);
+      else for (const one of group) await this.#commit(bookId, [one]);
+    }
+  }
+}
+
+/** Saves and posts submissions of one book in the caller's transaction; a dry run rolls it back. */
+export async function submitAll(
+  tx: Tx,
+  context: PostContext,
+  work: { bookId: number; submissions: readonly Submission[] },
+): Promise<{ answers: SubmissionAnswer[]; remember: () => void }> {
+  await lockBook(tx, work.bookId, LOCK_WAIT_MS);
+  const saved = await saveSubmissions(tx, work.submissions);
+  const fresh = saved.filter((one) => one.item !== null);
+  const { outcomes, remember } = await postBatch(tx, context, { bookId: work.bookId, items: fresh.map((one) => one.item!) });
+  const outcomeOf = new Map(fresh.map((one, i) => [one.item!.recordId, outcomes[i]!]));
+  const repeated = saved.filter((one) => one.item === null).map((one) => one.submission);
+  const standing = await standingOutcomes(tx, work.bookId, repeated);
+  const answers = saved.map(({ submission, item }) =>
+    item
+      ? { recordId: item.recordId, repeated: false, outcome: outcomeOf.get(item.recordId)! }
+      : standing.get(submission)!,
+  );
+  return { answers, remember };
+}
+
+interface SavedSubmission {
+  readonly submission: Submission;
+  /** Null where the same content was there already. */
+  readonly item: WorkItem | null;
+}
+
+async function saveSubmissions(tx: Tx, submissions: readonly Submission[]): Promise<SavedSubmission[]> {
+  const saved: SavedSubmission[] = [];
+  for (const [connectionId, group] of Map.groupBy(submissions, (submission) => submission.connectionId)) {
+    const inserted = await insertRecords(tx, { connectionId, runId: null }, group.map(newRecord));
+    for (const [i, submission] of group.entries()) {
+      const row = inserted[i];
+      saved.push({ submission, item: row ? workItemOf(submission, row) : null });
+    }
+  }
+  const order = new Map(submissions.map((submission, i) => [submission, i]));
+  return saved.sort((a, b) => order.get(a.submission)! - order.get(b.submission)!);
+}
+
+function newRecord(submission: Submission) {
+  const { kind, externalId, mediaType, raw } = submission;
+  return { kind, externalId, mediaType, raw, contentHash: contentHashOf(raw), changedAt: null, refusal: null };
+}
+
+export function contentHashOf(raw: Uint8Array): Uint8Array {
+  return createHash('sha256').update(raw).digest();
+}
+
+function workItemOf(submission: Submission, row: { recordId: bigint; again: boolean }): WorkItem {
+  const { connectionId, kind, externalId, raw, flowId, flowVersionId } = submission;
+  return {
+    recordId: row.recordId,
+    connectionId,
+    kind,
+    externalId,
+    raw,
+    changedAt: null,
+    refusal: null,
+    flowId,
+    flowVersionId,
+    runId: null,
+    again: row.again,
+    released: [],
+  };
+}

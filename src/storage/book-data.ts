@@ -1,0 +1,129 @@
+import type { Account, DimensionValue, Period, Rate } from '#core/ledger/book.ts';
+import type { Tx } from './database.ts';
+import { insertRows } from './rows.ts';
+
+/** Adds accounts or replaces those with the same code. Ids are given once and never change. */
+export async function saveAccounts(tx: Tx, bookId: number, accounts: readonly Omit<Account, 'id' | 'isLeaf'>[]): Promise<void> {
+  const [row] = await tx.query<{ last: number }>(
+    'select coalesce(max(account_id), 0)::int as last from accounts where book_id = $1',
+    [bookId],
+  );
+  const rows = accounts.map((account, i) => ({
+    book_id: bookId,
+    account_id: row!.last + 1 + i,
+    code: account.code,
+    element: account.element,
+    name: JSON.stringify(account.name),
+    parent_code: account.parentCode,
+    class: account.class,
+    side: account.side,
+    enabled: account.enabled,
+    dimensions: JSON.stringify(account.dimensions),
+    cash: account.cash,
+    quantity: account.quantity,
+  }));
+  const columns = {
+    book_id: 'int', account_id: 'int', code: 'text', element: 'text', name: 'jsonb', parent_code: 'text', class: 'text',
+    side: 'text', enabled: 'boolean', dimensions: 'jsonb', cash: 'text', quantity: 'boolean',
+  };
+  await insertRows(tx, 'accounts', columns, rows, {
+    onConflict: `(book_id, code) do update set element = excluded.element, name = excluded.name,
+      parent_code = excluded.parent_code, class = excluded.class, side = excluded.side, enabled = excluded.enabled,
+      dimensions = excluded.dimensions, cash = excluded.cash, quantity = excluded.quantity`,
+  });
+}
+
+export async function saveDimensionValues(
+  tx: Tx,
+  bookId: number,
+  dimension: string,
+  values: readonly DimensionValue[],
+): Promise<void> {
+  const rows = values.map((value) => ({
+    book_id: bookId,
+    dimension,
+    code: value.code,
+    name: value.name,
+    enabled: value.enabled,
+    credit_limit_minor: value.creditLimitMinor,
+  }));
+  const columns = { book_id: 'int', dimension: 'text', code: 'text', name: 'text', enabled: 'boolean', credit_limit_minor: 'int8' };
+  await insertRows(tx, 'dimension_values', columns, rows, {
+    onConflict: `(book_id, dimension, code) do update set name = excluded.name, enabled = excluded.enabled,
+      credit_limit_minor = excluded.credit_limit_minor`,
+  });
+}
+
+export async function addPeriods(tx: Tx, bookId: number, periods: readonly Period[], by: string): Promise<void> {
+  const rows = periods.map((period) => ({
+    book_id: bookId,
+    period: period.id,
+    starts_on: period.startsOn,
+    ends_on: period.endsOn,
+    state: period.state,
+    changed_by: by,
+  }));
+  const columns = { book_id: 'int', period: 'int', starts_on: 'date', ends_on: 'date', state: 'text', changed_by: 'text' };
+  await insertRows(tx, 'periods', columns, rows, { onConflict: 'do nothing' });
+}
+
+export async function setPeriodState(
+  tx: Tx,
+  bookId: number,
+  change: { period: number; state: Period['state']; by: string },
+): Promise<void> {
+  await tx.query(
+    'update periods set state = $3, changed_by = $4, changed_at = now() where book_id = $1 and period = $2',
+    [bookId, change.period, change.state, change.by],
+  );
+}
+
+export async function saveRates(tx: Tx, bookId: number, rates: readonly Rate[]): Promise<void> {
+  const rows = rates.map((rate) => ({ book_id: bookId, currency: rate.currency, type: rate.type, date: rate.date, rate: rate.rate }));
+  const columns = { book_id: 'int', currency: 'text', type: 'text', date: 'date', rate: 'text' };
+  await insertRows(tx, 'rates', columns, rows, {
+    onConflict: '(book_id, currency, type, date) do update set rate = excluded.rate',
+  });
+}
+
+export interface CrosswalkRow {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly confidence: number;
+  readonly confirmedBy: string | null;
+}
+
+export async function saveCrosswalk(tx: Tx, bookId: number, crosswalk: readonly CrosswalkRow[]): Promise<void> {
+  const rows = crosswalk.map((row) => ({
+    book_id: bookId,
+    name: row.name,
+    from_code: row.from,
+    to_code: row.to,
+    confidence: row.confidence,
+    confirmed_by: row.confirmedBy,
+  }));
+  const columns = { book_id: 'int', name: 'text', from_code: 'text', to_code: 'text', confidence: 'real', confirmed_by: 'text' };
+  await insertRows(tx, 'crosswalks', columns, rows, {
+    onConflict: `(book_id, name, from_code) do update set to_code = excluded.to_code,
+      confidence = excluded.confidence, confirmed_by = excluded.confirmed_by, changed_at = now()`,
+  });
+}
+
+/** All crosswalks of a book, by name and then by their code. */
+export async function loadCrosswalks(
+  tx: Tx,
+  bookId: number,
+): Promise<Map<string, Map<string, { to: string; confidence: number }>>> {
+  const rows = await tx.query<{ name: string; from_code: string; to_code: string; confidence: number }>(
+    'select name, from_code, to_code, confidence from crosswalks where book_id = $1',
+    [bookId],
+  );
+  const byName = new Map<string, Map<string, { to: string; confidence: number }>>();
+  for (const row of rows) {
+    let codes = byName.get(row.name);
+    if (!codes) byName.set(row.name, (codes = new Map()));
+    codes.set(row.from_code, { to: row.to_code, confidence: row.confidence });
+  }
+  return byName;
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { Fault } from '#core/trouble/trouble.ts';
+
+/** A transaction (or a single connection): runs SQL, gives rows. */
+export interface Tx {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs several statements at once, without parameters: migrations. */
+  script(text: string): Promise<void>;
+}
+
+export interface Database extends Tx {
+  /** Runs `work` in one transaction; what it throws rolls everything back. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface TransactionOptions {
+  /** A dry run: the same work, the same answer, nothing kept. Deferred constraints are checked before rolling back. */
+  readonly dryRun?: boolean;
+  readonly statementTimeoutMs?: number;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly connectionsMax?: number;
+  readonly applicationName?: string;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const INT8_ARRAY = 1016;
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return (text: string) => BigInt(text);
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8_ARRAY) return (text: string) => text.slice(1, -1).split(',').filter(Boolean).map(BigInt);
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** A pool of connections. Statements are prepared once per connection, under the hash of their text. */
+export function openDatabase({ url, connectionsMax = 8, applicationName = 'tongzhang' }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    application_name: applicationName,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    types: types as pg.CustomTypesConfig,
+  });
+  // A connection that dies while idle is replaced by the pool; the next query sees the fault, not the process.
+  pool.on('error', () => undefined);
+
+  return {
+    query: (text, values) => run(pool, text, values),
+    script: (text) => runScript(pool, text),
+    transaction: (work, options) => inTransaction(pool, work, options ?? {}),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Tx) => Promise<T>,
+  { dryRun = false, statementTimeoutMs = 60_000 }: TransactionOptions,
+): Promise<T> {
+  const client = await connect(pool);
+  // A connection that dies under a transaction emits here as well; the query in flight reports it.
+  client.on('error', ignore);
+  let broken = true;
+  try {
+    await client.query(`begin; set local statement_timeout = ${statementTimeoutMs}`);
+    const result = await work({
+      query: (text, values) => run(client, text, values),
+      script: (text) => runScript(client, text),
+    });
+    if (dryRun) await client.query('set constraints all immediate');
+    await client.query(dryRun ? 'rollback' : 'commit');
+    broken = false;
+    return result;
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw asFault(error);
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}
+
+function ignore(): void {}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new Fault('database_unreachable', { retry: { kind: 'retry' }, cause: error });
+  }
+}
+
+async function run<Row extends object>(
+  on: pg.Pool | pg.PoolClient,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    const result = await on.query<Row & pg.QueryResultRow>({ name: nameOf(text), text, values: [...values] });
+    return result.rows;
+  } catch (error) {
+    throw asFault(error);
+  }
+}
+
+async function runScript(on: pg.Pool | pg.PoolClient, text: string): Promise<void> {
+  await on.query(text);
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha1').update(text).digest('base64url');
+    names.set(text, name);
+  }
+  return name;
+}
+
+/** PostgreSQL classes after which the same work may succeed: connection lost, serialisation, deadlock, shutdown, resources. */
+const RETRYABLE = /^(08|40|53|57P|55P03)/;
+
+function asFault(error: unknown): unknown {
+  if (error instanceof Fault || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const lost = /Connection terminated|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect/.test(error.message);
+  if (!lost && !RETRYABLE.test(code) && !/^E[A-Z]+$/.test(code)) return error;
+  return new Fault('database_unreachable', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });
+}

@@ -1,0 +1,202 @@
+import type { Tx } from './database.ts';
+import { insertRows, listLiteral } from './rows.ts';
+
+export interface NewDocument {
+  readonly bookId: number;
+  readonly documentId: bigint;
+  readonly recordId: bigint;
+  readonly flowVersionId: number;
+  readonly kind: string;
+  readonly number: string;
+  readonly date: string;
+  readonly currency: string;
+  readonly state: 'staged' | 'posted';
+  readonly voucherId: bigint | null;
+  readonly runId: bigint | null;
+  readonly changedAt: Date | null;
+  readonly digest: Uint8Array;
+  readonly likeness: string | null;
+  /** JSON text, see core/documents/serialise.ts. */
+  readonly body: string;
+  readonly provenance: string;
+  readonly flags: string | null;
+}
+
+const COLUMNS = {
+  book_id: 'int', document_id: 'int8', record_id: 'int8', flow_version_id: 'int', kind: 'text', number: 'text',
+  date: 'date', currency: 'text', state: 'text', voucher_id: 'int8', run_id: 'int8', changed_at: 'timestamptz',
+  digest: 'bytea', likeness: 'text', body: 'json', provenance: 'json', flags: 'json',
+};
+
+export async function insertDocuments(tx: Tx, documents: readonly NewDocument[]): Promise<void> {
+  const rows = documents.map((document) => ({
+    book_id: document.bookId,
+    document_id: document.documentId,
+    record_id: document.recordId,
+    flow_version_id: document.flowVersionId,
+    kind: document.kind,
+    number: document.number,
+    date: document.date,
+    currency: document.currency,
+    state: document.state,
+    voucher_id: document.voucherId,
+    run_id: document.runId,
+    changed_at: document.changedAt,
+    digest: document.digest,
+    likeness: document.likeness,
+    body: document.body,
+    provenance: document.provenance,
+    flags: document.flags,
+  }));
+  await insertRows(tx, 'documents', COLUMNS, rows);
+}
+
+/** A living document under a key, as far as deciding about a newcomer needs it. */
+export interface LivingDocument {
+  readonly document_id: bigint;
+  readonly record_id: bigint;
+  readonly kind: string;
+  readonly number: string;
+  readonly state: 'staged' | 'posted';
+  readonly voucher_id: bigint | null;
+  readonly digest: Buffer;
+  readonly changed_at: Date | null;
+  readonly connection_id: number;
+  readonly external_id: string;
+}
+
+/** Living documents among these keys, by `kind number`. */
+export async function findLivingDocuments(
+  tx: Tx,
+  bookId: number,
+  keys: readonly { kind: string; number: string }[],
+): Promise<Map<string, LivingDocument>> {
+  const rows = await tx.query<LivingDocument>(
+    `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at,
+            r.connection_id, r.external_id
+       from unnest($2::text[], $3::text[]) as k (kind, number)
+       join documents d on d.book_id = $1 and d.kind = k.kind and d.number = k.number and d.state <> 'reversed'
+       join records r on r.record_id = d.record_id`,
+    [bookId, listLiteral(keys.map((key) => key.kind)), listLiteral(keys.map((key) => key.number))],
+  );
+  return new Map(rows.map((row) => [`${row.kind} ${row.number}`, row]));
+}
+
+/** Living documents made from other versions of the same thing: the new version may have other document numbers. */
+export async function findDocumentsOfVersions(
+  tx: Tx,
+  bookId: number,
+  things: readonly { connectionId: number; kind: string; externalId: string }[],
+): Promise<LivingDocument[]> {
+  return tx.query<LivingDocument>(
+    `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at,
+            r.connection_id, r.external_id
+       from unnest($2::int[], $3::text[], $4::text[]) as t (connection_id, kind, external_id)
+       join records r on r.connection_id = t.connection_id and r.kind = t.kind and r.external_id = t.external_id
+       join documents d on d.book_id = $1 and d.record_id = r.record_id and d.state <> 'reversed'`,
+    [
+      bookId,
+      listLiteral(things.map((thing) => thing.connectionId)),
+      listLiteral(things.map((thing) => thing.kind)),
+      listLiteral(things.map((thing) => thing.externalId)),
+    ],
+  );
+}
+
+export async function reverseDocuments(tx: Tx, bookId: number, documentIds: readonly bigint[]): Promise<void> {
+  await tx.query("update documents set state = 'reversed' where book_id = $1 and document_id = any($2::int8[])", [
+    bookId,
+    listLiteral(documentIds),
+  ]);
+}
+
+/** Staged documents now stand in their summarised voucher. */
+export async function settleStaged(
+  tx: Tx,
+  bookId: number,
+  settled: readonly { documentId: bigint; voucherId: bigint }[],
+): Promise<void> {
+  await tx.query(
+    `update documents d set state = 'posted', voucher_id = s.voucher_id
+       from unnest($2::int8[], $3::int8[]) as s (document_id, voucher_id)
+      where d.book_id = $1 and d.document_id = s.document_id`,
+    [bookId, listLiteral(settled.map((s) => s.documentId)), listLiteral(settled.map((s) => s.voucherId))],
+  );
+}
+
+export interface DocumentRow {
+  readonly book_id: number;
+  readonly document_id: bigint;
+  readonly record_id: bigint;
+  readonly flow_version_id: number;
+  readonly kind: string;
+  readonly number: string;
+  readonly date: string;
+  readonly currency: string;
+  readonly state: 'staged' | 'posted' | 'reversed';
+  readonly voucher_id: bigint | null;
+  readonly run_id: bigint | null;
+  readonly body: Record<string, unknown>;
+  readonly provenance: unknown[];
+  readonly flags: unknown[] | null;
+}
+
+const READ = `select book_id, document_id, record_id, flow_version_id, kind, number, date, currency, state, voucher_id,
+  run_id, body, provenance, flags from documents`;
+
+/** Runs whose collecting is over, whose lane is empty and which left documents waiting to be summarised. */
+export async function runsToSummarise(tx: Tx, bookId: number): Promise<bigint[]> {
+  const rows = await tx.query<{ run_id: bigint }>(
+    `select distinct d.run_id from documents d left join runs r on r.run_id = d.run_id
+      where d.book_id = $1 and d.state = 'staged' and coalesce(r.state, 'collected') <> 'running'
+        and not exists (select from lane l where l.run_id = d.run_id)`,
+    [bookId],
+  );
+  return rows.map((row) => row.run_id);
+}
+
+export async function stagedDocuments(tx: Tx, bookId: number, runId: bigint): Promise<DocumentRow[]> {
+  return tx.query<DocumentRow>(
+    `${READ} where book_id = $1 and run_id = $2 and state = 'staged' order by flow_version_id, date, document_id`,
+    [bookId, runId],
+  );
+}
+
+export async function documentsOfRecord(tx: Tx, recordId: bigint): Promise<DocumentRow[]> {
+  return tx.query<DocumentRow>(`${READ} where record_id = $1 order by document_id`, [recordId]);
+}
+
+export async function documentsOfVoucher(tx: Tx, bookId: number, voucherId: bigint): Promise<DocumentRow[]> {
+  return tx.query<DocumentRow>(`${READ} where book_id = $1 and voucher_id = $2 order by document_id`, [bookId, voucherId]);
+}
+
+export async function findDocumentsByNumber(tx: Tx, number: string): Promise<DocumentRow[]> {
+  return tx.query<DocumentRow>(`${READ} where book_id in (select book_id from books) and number = $1 order by document_id`, [number]);
+}
+
+/** Living documents that look like these: same likeness, dated at most `days` apart. By position, the other's number or null. */
+export async function findLikeDocuments(
+  tx: Tx,
+  bookId: number,
+  looks: readonly { likeness: string; date: string; kind: string; number: string; days: number }[],
+): Promise<(string | null)[]> {
+  if (looks.length === 0) return [];
+  const rows = await tx.query<{ i: number; number: string }>(
+    `select l.i, min(d.number) as number
+       from unnest($2::text[], $3::date[], $4::text[], $5::text[], $6::int[]) with ordinality
+            as l (likeness, date, kind, number, days, i)
+       join documents d on d.book_id = $1 and d.likeness = l.likeness and d.date between l.date - l.days and l.date + l.days
+        and d.state <> 'reversed' and not (d.kind = l.kind and d.number = l.number)
+      group by l.i`,
+    [
+      bookId,
+      listLiteral(looks.map((look) => look.likeness)),
+      listLiteral(looks.map((look) => look.date)),
+      listLiteral(looks.map((look) => look.kind)),
+      listLiteral(looks.map((look) => look.number)),
+      listLiteral(looks.map((look) => look.days)),
+    ],
+  );
+  const found = new Map(rows.map((row) => [Number(row.i), row.number]));
+  return looks.map((_, i) => found.get(i + 1) ?? null);
+}

@@ -1,0 +1,50 @@
+import type { Tx } from './database.ts';
+
+export interface StoredAnswer {
+  readonly request: string;
+  readonly body_hash: Buffer;
+  /** Null while the first request is still under way. */
+  readonly status: number | null;
+  readonly answer: unknown;
+}
+
+export interface KeyUse {
+  readonly principal: string;
+  readonly key: string;
+  /** `POST /api/v1/…` */
+  readonly request: string;
+  readonly bodyHash: Uint8Array;
+}
+
+/** Claims the key; null when it is ours now, else what is stored under it. */
+export async function claimKey(tx: Tx, use: KeyUse): Promise<StoredAnswer | null> {
+  const claimed = await tx.query(
+    `insert into idempotency_keys (principal, key, request, body_hash) values ($1, $2, $3, $4)
+     on conflict do nothing returning key`,
+    [use.principal, use.key, use.request, use.bodyHash],
+  );
+  if (claimed.length > 0) return null;
+  const [row] = await tx.query<StoredAnswer>(
+    'select request, body_hash, status, answer from idempotency_keys where principal = $1 and key = $2',
+    [use.principal, use.key],
+  );
+  return row ?? null;
+}
+
+export async function storeAnswer(tx: Tx, use: KeyUse, answer: { status: number; body: unknown }): Promise<void> {
+  await tx.query('update idempotency_keys set status = $3, answer = $4 where principal = $1 and key = $2', [
+    use.principal,
+    use.key,
+    answer.status,
+    JSON.stringify(answer.body),
+  ]);
+}
+
+/** Gives the key back: the request failed for a reason of ours, so a repeat must be allowed to try. */
+export async function releaseKey(tx: Tx, use: KeyUse): Promise<void> {
+  await tx.query('delete from idempotency_keys where principal = $1 and key = $2 and status is null', [use.principal, use.key]);
+}
+
+export async function forgetOldKeys(tx: Tx, olderThanHours: number): Promise<void> {
+  await tx.query('delete from idempotency_keys where created_at < now() - make_interval(hours => $1)', [olderThanHours]);
+}

@@ -1,0 +1,81 @@
+import type { Refusal } from '#core/trouble/trouble.ts';
+import type { Tx } from './database.ts';
+import { insertRows, listLiteral } from './rows.ts';
+
+export interface LaneEntry {
+  readonly bookId: number;
+  readonly recordId: bigint;
+  readonly flowId: number;
+  readonly flowVersionId: number;
+  readonly runId: bigint | null;
+  /** Not the first time this thing is seen: a newer version, or a replay. */
+  readonly again: boolean;
+  /** Finding codes a person has released. */
+  readonly released?: readonly string[];
+}
+
+const COLUMNS = {
+  book_id: 'int', record_id: 'int8', flow_id: 'int', flow_version_id: 'int', run_id: 'int8', again: 'boolean',
+  released: 'text[]',
+};
+
+export async function putOnLane(tx: Tx, entries: readonly LaneEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({
+    book_id: entry.bookId,
+    record_id: entry.recordId,
+    flow_id: entry.flowId,
+    flow_version_id: entry.flowVersionId,
+    run_id: entry.runId,
+    again: entry.again,
+    released: entry.released ? listLiteral(entry.released) : null,
+  }));
+  await insertRows(tx, 'lane', COLUMNS, rows);
+}
+
+export interface LaneRow {
+  readonly seq: bigint;
+  readonly record_id: bigint;
+  readonly connection_id: number;
+  readonly kind: string;
+  readonly flow_id: number;
+  readonly flow_version_id: number;
+  readonly run_id: bigint | null;
+  readonly again: boolean;
+  readonly released: string[] | null;
+  readonly raw: Buffer;
+  readonly external_id: string;
+  readonly media_type: string;
+  readonly changed_at: Date | null;
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * The next work of a book after `after`, in order. `after` spares the scan over rows deleted but not yet vacuumed;
+ * since commits may become visible out of order, a caller must come back with 0 whenever it finds nothing.
+ */
+export async function readLane(tx: Tx, bookId: number, page: { after: bigint; limit: number }): Promise<LaneRow[]> {
+  return tx.query<LaneRow>(
+    `select l.seq, l.record_id, l.flow_id, l.flow_version_id, l.run_id, l.again, l.released,
+            r.connection_id, r.kind, r.raw, r.external_id, r.media_type, r.changed_at, r.refusal
+       from (select * from lane where book_id = $1 and seq > $2 order by seq limit $3) l
+       join records r using (record_id) order by l.seq`,
+    [bookId, page.after, page.limit],
+  );
+}
+
+export async function settleLane(tx: Tx, bookId: number, seqs: readonly bigint[]): Promise<void> {
+  await tx.query('delete from lane where book_id = $1 and seq = any($2::int8[])', [bookId, listLiteral(seqs)]);
+}
+
+/** Books that have work waiting. Skips from book to book along the primary key. */
+export async function booksWithWork(tx: Tx): Promise<number[]> {
+  const rows = await tx.query<{ book_id: number }>(
+    'select book_id from books b where exists (select from lane l where l.book_id = b.book_id)',
+  );
+  return rows.map((row) => row.book_id);
+}
+
+export async function laneLength(tx: Tx, runId: bigint): Promise<bigint> {
+  const [row] = await tx.query<{ n: bigint }>('select count(*) as n from lane where run_id = $1', [runId]);
+  return row!.n;
+}
