@@ -209,8 +209,8 @@ const CASES: readonly [Rule, Readonly<Record<string, string>>, readonly string[]
   [
     filesAreShort,
     {
-      'src/core/a.ts': '\n'.repeat(300) + 'x();',
-      'src/core/ledger/charts/cas.ts': '\n'.repeat(900) + 'x();',
+      'src/core/a.ts': `${'\n'.repeat(300)}x();`,
+      'src/core/ledger/charts/cas.ts': `${'\n'.repeat(900)}x();`,
     },
     ['src/core/a.ts:300: 301 lines'],
   ],

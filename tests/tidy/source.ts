@@ -49,7 +49,7 @@ export function parseSource(path: string, text: string): Source {
   return {
     path,
     text,
-    isTest: /\.test\.ts$/.test(path) || path.startsWith('tests/'),
+    isTest: path.startsWith('tests/') || TEST_FILE.test(path),
     lineCount: text.trimEnd().split('\n').length,
     nodes,
     imports: readImports(path, text, nodes),
@@ -60,6 +60,9 @@ export function parseSource(path: string, text: string): Source {
     types: erased.replace(COMMENT, blank).replace(/'[^'\n]*'|`[^`]*`/g, blank),
   };
 }
+
+/** Tests, and what only tests import: contract suites and benches. */
+const TEST_FILE = /(\.test|\/contract(-[\w-]+)?|\/test-[\w-]+)\.ts$/;
 
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 

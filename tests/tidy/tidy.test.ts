@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { catalogue } from '#core/trouble/catalogue.ts';
@@ -37,6 +36,14 @@ import {
   nothingUnfinished,
 } from './rules/words.ts';
 import { readSources } from './source.ts';
+
+/** Says the rule, the fix and the places, and nothing of the stack: the trouble is not in this file. */
+class Violated extends Error {
+  constructor(name: string, fix: string, violations: readonly string[]) {
+    super(name);
+    this.stack = `${name}. ${fix}\n${violations.map((one) => `  ${one}`).join('\n')}`;
+  }
+}
 
 const root = join(import.meta.dirname, '../..');
 const sources = readSources(root);
@@ -78,9 +85,6 @@ for (const rule of [
 ]) {
   test(`tidy: ${rule.name}`, () => {
     const violations = rule.check(sources);
-    assert.ok(
-      violations.length === 0,
-      `${rule.name}.\n${rule.fix}\n\n${violations.map((one) => `  ${one}`).join('\n')}\n`,
-    );
+    if (violations.length > 0) throw new Violated(rule.name, rule.fix, violations);
   });
 }

@@ -1,4 +1,4 @@
-import type { AnyNode } from 'acorn';
+import type { AnyNode, ObjectExpression } from 'acorn';
 import { LANGUAGES, type Message, type Text } from '#core/trouble/message.ts';
 import { isProduct, type Rule } from '../rule.ts';
 import { lineOf, type Source } from '../source.ts';
@@ -45,18 +45,32 @@ export function paramsAreGiven(catalogue: Messages): Rule {
   return {
     name: 'a message gets every parameter it names',
     fix: 'Add the parameter to `params` (as text), or take it out of the message.',
-    check: (sources) =>
-      usedCodes(sources).flatMap(({ code, params, path, line }) => {
+    check: (sources) => {
+      const onTheWay = new Set(['at', ...paramsAddedOnTheWay(sources)]);
+      return usedCodes(sources).flatMap(({ code, params, path, line }) => {
         const message = catalogue.get(code);
         if (message === undefined || params === null) return [];
         const missing = [...placesOf(message.title.en), ...placesOf(message.advice.en)].filter(
-          (name) => name !== 'at' && !params.has(name),
+          (name) => !onTheWay.has(name) && !params.has(name),
         );
         return missing.length === 0
           ? []
           : [`${path}:${line}: ${code} lacks ${[...new Set(missing)].join(', ')}`];
-      }),
+      });
+    },
   };
+}
+
+/** `params: { source, ...params }`: what a caller adds to every trouble that passes. */
+function paramsAddedOnTheWay(sources: readonly Source[]): string[] {
+  return sources.filter(givesCodes).flatMap(({ nodes }) =>
+    nodes.flatMap((node) => {
+      const params = propertyOf(node, 'params');
+      if (params?.type !== 'ObjectExpression') return [];
+      const passesOn = params.properties.some(({ type }) => type === 'SpreadElement');
+      return passesOn ? namesOf(params).filter((name) => name !== null) : [];
+    }),
+  );
 }
 
 export function textsAgree(catalogue: Messages): Rule {
@@ -137,10 +151,15 @@ function paramsOf(carrier: AnyNode): ReadonlySet<string> | null {
   const params = propertyOf(carrier, 'params');
   if (params === undefined) return new Set();
   if (params.type !== 'ObjectExpression') return null;
-  const names = params.properties.map((property) =>
+  const names = namesOf(params);
+  return names.includes(null) ? null : new Set(names.filter((name) => name !== null));
+}
+
+/** The names of an object's properties; null for one that is spread or computed. */
+function namesOf({ properties }: ObjectExpression): (string | null)[] {
+  return properties.map((property) =>
     property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : null,
   );
-  return names.includes(null) ? null : new Set(names.filter((name) => name !== null));
 }
 
 function propertyOf(node: AnyNode, name: string): AnyNode | undefined {

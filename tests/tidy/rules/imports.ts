@@ -74,7 +74,10 @@ export const noTwoWayFolders: Rule = {
     const product = sources.filter(({ path, isTest }) => path.startsWith('src/') && !isTest);
     const graph = graphOf(product, (path) => path.replace(/\/[^/]+$/, ''));
     return [...graph].flatMap(([from, targets]) =>
-      [...targets].filter((to) => from < to && graph.get(to)?.has(from)).map((to) => `${from} ↔ ${to}`),
+      [...targets]
+        // A folder inside another is part of it.
+        .filter((to) => from < to && !to.startsWith(`${from}/`) && graph.get(to)?.has(from))
+        .map((to) => `${from} ↔ ${to}`),
     );
   },
 };

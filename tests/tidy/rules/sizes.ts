@@ -11,7 +11,7 @@ const FUNCTION_MEDIAN_MAX = 10;
 const DATA = [
   /^src\/core\/ledger\/charts\//,
   /^src\/core\/trouble\/messages\//,
-  /^src\/core\/documents\/vocabulary\.ts$/,
+  /^src\/core\/documents\/vocabulary-table\.ts$/,
   /^src\/core\/money\/currencies\.ts$/,
 ];
 const isData = ({ path }: Source) => DATA.some((pattern) => pattern.test(path));
