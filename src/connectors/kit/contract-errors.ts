@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { Fault, RefusalError } from '#core/trouble/trouble.ts';
 import {
   assertNoSecret,
-  type Bench,
   connectWith,
   contractPorts,
   faultsOf,
+  type Subject,
   withBench,
 } from './contract-subject.ts';
 

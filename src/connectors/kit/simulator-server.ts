@@ -16,6 +16,8 @@ export interface SimulatorAnswer {
   readonly body: string | Uint8Array;
 }
 
+type Faults = Readonly<Record<string, number>>;
+
 /** True when the named fault strikes now; the simulator asks for faults of its own vendor this way. */
 export type Strikes = (fault: string) => boolean;
 
@@ -57,6 +59,9 @@ const TRANSPORT_ANSWERS: Readonly<Record<string, SimulatorAnswer>> = {
 /** Whoever drives a simulator from outside (a demo, a test) is not the client it troubles: no fault strikes here. */
 export const CONTROL_PATH = '/_simulator/';
 
+/** Paths under which a test or a crash program talks to the simulator itself. */
+const CONTROL = '/_simulator/';
+
 const BODY_BYTES_MAX = 64 * 1024 * 1024;
 
 /** A JSON answer; the shape nearly every vendor uses. */
@@ -87,10 +92,13 @@ export function seededRandom(seed: number): () => number {
 export async function startSimulatorServer(simulator: SimulatorServer): Promise<RunningSimulator> {
   const random = seededRandom(simulator.options.seed ?? 1);
   let faults = simulator.options.faults ?? {};
+  const setFaults = (changed: Faults) => {
+    faults = changed;
+  };
   const strikes: Strikes = (fault) => random() < (faults[fault] ?? 0);
   const late = new Set<NodeJS.Timeout>();
   const server = createServer((incoming, outgoing) => {
-    serve(simulator, { incoming, outgoing, strikes, random, late }).catch((error: unknown) => {
+    serve(simulator, { incoming, outgoing, strikes, random, late, setFaults }).catch((error: unknown) => {
       outgoing.writeHead(500, { 'content-type': 'text/plain' });
       outgoing.end(
         `simulator bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -106,9 +114,7 @@ export async function startSimulatorServer(simulator: SimulatorServer): Promise<
   return {
     url: `http://127.0.0.1:${port}${simulator.basePath ?? '/'}`,
     credentials: simulator.credentials,
-    setFaults: (changed) => {
-      faults = changed;
-    },
+    setFaults,
     async close() {
       for (const timer of late) clearTimeout(timer);
       const closed = new Promise((resolve) => server.close(resolve));
@@ -125,11 +131,13 @@ interface Exchange {
   readonly strikes: Strikes;
   readonly random: () => number;
   readonly late: Set<NodeJS.Timeout>;
+  readonly setFaults: (faults: Faults) => void;
 }
 
 async function serve(simulator: SimulatorServer, exchange: Exchange): Promise<void> {
   const { incoming, outgoing, strikes, random, late } = exchange;
   const request = await readRequest(incoming);
+  if (request.path.startsWith(CONTROL)) return write(outgoing, await control(simulator, exchange, request));
   if (request.path.startsWith(CONTROL_PATH)) {
     return write(outgoing, await simulator.answer(request, () => false, random));
   }
@@ -148,6 +156,18 @@ async function serve(simulator: SimulatorServer, exchange: Exchange): Promise<vo
     write(outgoing, answer);
   }, simulator.options.lateMs ?? 3000);
   late.add(timer);
+}
+
+/** What only a simulator can do is never struck by a fault. `POST /_simulator/faults {"late":0.1}` is understood by all. */
+async function control(
+  simulator: SimulatorServer,
+  { setFaults, random }: Exchange,
+  request: SimulatorRequest,
+): Promise<SimulatorAnswer> {
+  if (request.path !== `${CONTROL}faults`) return await simulator.answer(request, () => false, random);
+  const wanted: unknown = JSON.parse(request.body.toString('utf8'));
+  setFaults(Object.fromEntries(Object.entries(wanted ?? {}).map(([fault, rate]) => [fault, Number(rate)])));
+  return jsonAnswer({ done: 'faults' });
 }
 
 /** A fault that hides or prevents the answer; `worked` says whether the work is done all the same. */
