@@ -31,3 +31,16 @@ export const YEAR_MAX = 2999;
 
 /** Characters of a date or instant as text. */
 export const DATE_LENGTH_MAX = 40;
+
+/** Characters of a text field of a document. */
+export const TEXT_LENGTH_MAX = 4_000;
+
+/** Characters of a code: account, customer, document number. */
+export const CODE_LENGTH_MAX = 200;
+
+/** Objects and lists inside one another in a record. */
+export const RECORD_DEPTH_MAX = 64;
+
+export const DOCUMENTS_PER_RECORD_MAX = 1_000;
+
+export const LINES_PER_DOCUMENT_MAX = 20_000;

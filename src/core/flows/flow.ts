@@ -1,6 +1,6 @@
-import type { Effect, Level } from '#core/validation/finding.ts';
-import type { Text } from '#core/trouble/message.ts';
 import type { VoucherWord } from '#core/ledger/voucher.ts';
+import type { Text } from '#core/trouble/message.ts';
+import type { Effect, Level } from '#core/validation/finding.ts';
 
 /**
  * A flow, exactly as it stands in YAML and in `flow_versions.definition`.
@@ -17,7 +17,10 @@ export interface Flow {
   readonly tables?: Readonly<Record<string, DecisionTable>>;
   readonly template: readonly VoucherTemplate[];
   readonly checks?: BusinessChecks;
-  readonly targets: readonly { readonly connection: string; readonly until: 'saved' | 'submitted' | 'audited' }[];
+  readonly targets: readonly {
+    readonly connection: string;
+    readonly until: 'saved' | 'submitted' | 'audited';
+  }[];
   readonly writeBack?: readonly { readonly connection: string }[];
   /** What happens when a posted record arrives again with other content. Default 'hold'. */
   readonly onNewVersion?: 'reverse' | 'hold';
@@ -37,14 +40,17 @@ export type FieldType = 'text' | 'code' | 'date' | 'datetime' | 'amount' | 'rate
 export type FieldMapping =
   | string
   | {
-      /** Dotted path with `[n]`, from the record (or, inside `each`/`lines.from`, from the item; `$.` goes back to the record). */
+      /** Dotted path with `[n]` or `["any name"]`, from the record (or, inside `each`/`lines.from`, from the item; `$.` goes back to the record). */
       readonly path?: string;
-      /** zen expression over the same scope. */
+      /** Formula (`core/formulas`) over the same scope. The result of an amount is rounded to the currency's decimals. */
       readonly formula?: string;
       readonly value?: string;
       /** Default: the type of the field in the standard vocabulary, else text. */
       readonly type?: FieldType;
-      /** Input patterns for dates: `YYYY-MM-DD`, `YYYY/M/D`, `YYYYMMDD`, `DD.MM.YYYY`, `excel`, `iso`, `unix`, `unix-ms`. Default: `iso` or the obvious. */
+      /**
+       * Input patterns for dates: `YYYY-MM-DD`, `YYYY/M/D`, `YYYYMMDD`, `DD.MM.YYYY`, `excel`, `iso`, `unix`, `unix-ms`.
+       * Default: `iso` or the obvious. Amounts and quantities: `thousands` takes `1,234.50`; rates: `percent` takes 13 or `13%`.
+       */
       readonly format?: string;
       /** IANA zone in which an instant becomes a calendar date. Default Asia/Shanghai. */
       readonly zone?: string;
@@ -61,14 +67,19 @@ export type FieldMapping =
 
 export interface DocumentMapping {
   readonly kind: string;
-  /** zen expression over the record (or item): false → this document is not made. */
+  /** Formula over the record (or item): false → this document is not made. */
   readonly when?: string;
   /** Path of an array: one document for each item. */
   readonly each?: string;
   /** Must contain `number`, `doc_date`; `currency` defaults to the book's. */
   readonly fields: Readonly<Record<string, FieldMapping>>;
-  readonly lines?: { readonly from: string; readonly fields: Readonly<Record<string, FieldMapping>> };
-  /** Checks on the mapped document: zen over its fields (amounts as numbers in major units, `lines` an array). False → finding. */
+  readonly lines?: {
+    readonly from: string;
+    readonly fields: Readonly<Record<string, FieldMapping>>;
+    /** Decision tables applied to each line; their inputs are fields of the line or of the header. */
+    readonly enrich?: readonly string[];
+  };
+  /** Checks on the mapped document: a formula over its fields (amounts as exact numbers in major units, `lines` an array). False → finding. */
   readonly checks?: readonly {
     readonly code: string;
     readonly formula: string;
@@ -80,7 +91,10 @@ export interface DocumentMapping {
   readonly enrich?: readonly string[];
 }
 
-/** First matching rule wins. A cell is `-` (any), a literal, a list `a|b|c`, a range `[1..5]`/`>= 10`, or `*text*` for contains. */
+/**
+ * First matching rule wins. A cell is `-` (any), a literal, a list `a|b|c`, a range `[1..5]`/`>= 10` of numbers or dates,
+ * `!= a|b`, or `*text*` for contains (`text*` starts with, `*text` ends with). An output `-` fills nothing.
+ */
 export interface DecisionTable {
   readonly title?: Text;
   readonly inputs: readonly string[];
@@ -94,7 +108,7 @@ export interface DecisionTable {
 export interface VoucherTemplate {
   /** Kind of document this template is for. */
   readonly document: string;
-  /** zen over the document; the first template whose `when` holds is used. */
+  /** Formula over the document; the first template whose `when` holds is used. */
   readonly when?: string;
   readonly word: VoucherWord;
   /** Field with the voucher date. Default doc_date. */
@@ -133,7 +147,11 @@ export interface TemplateLine {
 
 export interface BusinessChecks {
   /** Level 3. Documents with the same values in these fields within `days` are likely doubles. */
-  readonly likelyDuplicate?: { readonly fields: readonly string[]; readonly days: number; readonly effect?: Effect };
+  readonly likelyDuplicate?: {
+    readonly fields: readonly string[];
+    readonly days: number;
+    readonly effect?: Effect;
+  };
   readonly creditLimit?: { readonly dimension: string; readonly account: string; readonly effect?: Effect };
   /** A voucher above this many base-currency major units needs a person. */
   readonly authority?: { readonly amountMax: string; readonly effect?: Effect };
