@@ -1,12 +1,18 @@
 import type { Language, Message, Text } from './message.ts';
 import { CONNECTOR_MESSAGES } from './messages/connectors.ts';
+import { LEDGER_MESSAGES } from './messages/ledger.ts';
 import { MONEY_MESSAGES } from './messages/money.ts';
+import { REST_MESSAGES } from './messages/rest.ts';
+import { VALIDATION_MESSAGES } from './messages/validation.ts';
 import { assert, type Params } from './trouble.ts';
 
 /** One entry per file of `messages/`, in alphabetical order. A test fails when a file is missing here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   connectors: CONNECTOR_MESSAGES,
+  ledger: LEDGER_MESSAGES,
   money: MONEY_MESSAGES,
+  rest: REST_MESSAGES,
+  validation: VALIDATION_MESSAGES,
 };
 
 /** Every code of the product with its texts. */
