@@ -1,6 +1,10 @@
 import type { Language, Message, Text } from './message.ts';
 import { CONNECTOR_MESSAGES } from './messages/connectors.ts';
+import { FLOW_MESSAGES } from './messages/flows.ts';
+import { FORMULA_MESSAGES } from './messages/formulas.ts';
+import { JOURNALIZE_MESSAGES } from './messages/journalize.ts';
 import { LEDGER_MESSAGES } from './messages/ledger.ts';
+import { MAPPING_MESSAGES } from './messages/mapping.ts';
 import { MONEY_MESSAGES } from './messages/money.ts';
 import { REST_MESSAGES } from './messages/rest.ts';
 import { VALIDATION_MESSAGES } from './messages/validation.ts';
@@ -9,7 +13,11 @@ import { assert, type Params } from './trouble.ts';
 /** One entry per file of `messages/`, in alphabetical order. A test fails when a file is missing here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   connectors: CONNECTOR_MESSAGES,
+  flows: FLOW_MESSAGES,
+  formulas: FORMULA_MESSAGES,
+  journalize: JOURNALIZE_MESSAGES,
   ledger: LEDGER_MESSAGES,
+  mapping: MAPPING_MESSAGES,
   money: MONEY_MESSAGES,
   rest: REST_MESSAGES,
   validation: VALIDATION_MESSAGES,
