@@ -36,11 +36,6 @@ export function monthOf(date: CalendarDate): number {
   return twoDigits(date, 5);
 }
 
-/** 1–31. */
-export function dayOf(date: CalendarDate): number {
-  return twoDigits(date, 8);
-}
-
 /** Negative, 0 or positive as `a` lies before, on or after `b`. Plain text order is date order. */
 export function compareDates(a: CalendarDate, b: CalendarDate): number {
   if (a === b) return 0;
@@ -61,14 +56,6 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 export function weekdayOf(date: CalendarDate): number {
   // Day 0, 1970-01-01, was a Thursday.
   return ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
-}
-
-export function daysInMonth(year: number, month: number): number {
-  return month === 2 && isLeapYear(year) ? 29 : DAYS_IN_MONTH[month]!;
-}
-
-export function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The first day of the month in which `date` lies. */
@@ -117,6 +104,19 @@ export function dateOfDayNumber(dayNumber: number): CalendarDate {
   const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   return dateOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
+/** 1–31. */
+function dayOf(date: CalendarDate): number {
+  return twoDigits(date, 8);
+}
+
+function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeapYear(year) ? 29 : DAYS_IN_MONTH[month]!;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 function twoDigits(text: string, at: number): number {

@@ -5,7 +5,7 @@ import { type ChartOptions, type ChartStandard, expandChart } from './chart.ts';
 import { buildPeriods } from './periods.ts';
 
 /** What a book is set to until somebody decides otherwise. */
-export const DEFAULT_BOOK_SETTINGS: BookSettings = {
+const DEFAULT_BOOK_SETTINGS: BookSettings = {
   fxToleranceMinor: 1n,
   preparerMayNotReview: true,
   pnlReversal: 'negative-credit',
