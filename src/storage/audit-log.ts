@@ -15,7 +15,9 @@ const LOCK = 0x61756474; // 'audt': entries are chained, so they are written one
 /** Writes one entry in the caller's transaction: what was not kept was not logged, and the other way round. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
-  const [last] = await tx.query<{ hash: Buffer }>('select hash from audit_log order by entry_id desc limit 1');
+  const [last] = await tx.query<{ hash: Buffer }>(
+    'select hash from audit_log order by entry_id desc limit 1',
+  );
   const previous = last?.hash ?? Buffer.alloc(32);
   const details = JSON.stringify(entry.details ?? {});
   const hash = createHash('sha256')

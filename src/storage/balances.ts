@@ -1,5 +1,5 @@
 import type { Tx } from './database.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, listLiteral } from './rows.ts';
 
 /** What one posting adds to one account, dimension set, currency and period. */
 export interface BalanceDelta {
@@ -14,8 +14,15 @@ export interface BalanceDelta {
 }
 
 const COLUMNS = {
-  book_id: 'int', account_id: 'int', set_id: 'int', currency: 'text', period: 'int', debit_minor: 'int8',
-  credit_minor: 'int8', amount_debit_minor: 'int8', amount_credit_minor: 'int8',
+  book_id: 'int',
+  account_id: 'int',
+  set_id: 'int',
+  currency: 'text',
+  period: 'int',
+  debit_minor: 'int8',
+  credit_minor: 'int8',
+  amount_debit_minor: 'int8',
+  amount_credit_minor: 'int8',
 };
 
 export async function addToBalances(tx: Tx, bookId: number, deltas: readonly BalanceDelta[]): Promise<void> {
@@ -39,6 +46,43 @@ export async function addToBalances(tx: Tx, bookId: number, deltas: readonly Bal
   });
 }
 
+/** Adds to the totals per account. One row an account, so it stays as cheap as the chart is small. */
+export async function addToTotals(tx: Tx, bookId: number, deltas: readonly BalanceDelta[]): Promise<void> {
+  const totals = new Map<
+    number,
+    { book_id: number; account_id: number; debit_minor: bigint; credit_minor: bigint }
+  >();
+  for (const { accountId, debitMinor, creditMinor } of deltas) {
+    const total = totals.get(accountId);
+    if (total) {
+      total.debit_minor += debitMinor;
+      total.credit_minor += creditMinor;
+    } else {
+      totals.set(accountId, {
+        book_id: bookId,
+        account_id: accountId,
+        debit_minor: debitMinor,
+        credit_minor: creditMinor,
+      });
+    }
+  }
+  const columns = { book_id: 'int', account_id: 'int', debit_minor: 'int8', credit_minor: 'int8' };
+  await insertRows(tx, 'account_totals', columns, [...totals.values()], {
+    onConflict: `(book_id, account_id) do update set debit_minor = account_totals.debit_minor + excluded.debit_minor,
+      credit_minor = account_totals.credit_minor + excluded.credit_minor`,
+  });
+}
+
+/** Balance of each account now, over all periods and dimensions, debit positive, by account code. */
+export async function accountBalances(tx: Tx, bookId: number): Promise<Map<string, bigint>> {
+  const rows = await tx.query<{ code: string; balance: bigint }>(
+    `select a.code, t.debit_minor - t.credit_minor as balance
+       from account_totals t join accounts a using (book_id, account_id) where t.book_id = $1`,
+    [bookId],
+  );
+  return new Map(rows.map((row) => [row.code, row.balance]));
+}
+
 export interface BalanceRow {
   readonly account_id: number;
   readonly set_id: number;
@@ -50,7 +94,11 @@ export interface BalanceRow {
 }
 
 /** Opening balance (before `from`) and movements in `from`–`to`, debit positive, per account, dimensions and currency. */
-export async function readBalances(tx: Tx, bookId: number, range: { from: number; to: number }): Promise<BalanceRow[]> {
+export async function readBalances(
+  tx: Tx,
+  bookId: number,
+  range: { from: number; to: number },
+): Promise<BalanceRow[]> {
   return tx.query<BalanceRow>(
     `select b.account_id, b.set_id, coalesce(s.dimensions, '{}') as dimensions, b.currency,
             coalesce(sum(b.debit_minor - b.credit_minor) filter (where b.period < $2), 0)::int8 as opening_minor,
@@ -64,27 +112,17 @@ export async function readBalances(tx: Tx, bookId: number, range: { from: number
   );
 }
 
-/** Balance of each account now (all periods, all dimensions), debit positive, by account id. For cash and credit checks. */
-export async function accountBalances(tx: Tx, bookId: number, accountIds: readonly number[]): Promise<Map<number, bigint>> {
-  if (accountIds.length === 0) return new Map();
-  const rows = await tx.query<{ account_id: number; balance: bigint }>(
-    `select account_id, sum(debit_minor - credit_minor)::int8 as balance
-       from balances where book_id = $1 and account_id = any($2::int[]) group by account_id`,
-    [bookId, accountIds],
-  );
-  return new Map(rows.map((row) => [row.account_id, row.balance]));
-}
-
-/** Balance of one account per dimension set, debit positive. */
-export async function setBalances(
+/** What stands on one account per code of a dimension, debit positive. For credit limits. */
+export async function dimensionBalances(
   tx: Tx,
   bookId: number,
-  keys: { accountId: number; setIds: readonly number[] },
-): Promise<Map<number, bigint>> {
-  const rows = await tx.query<{ set_id: number; balance: bigint }>(
-    `select set_id, sum(debit_minor - credit_minor)::int8 as balance
-       from balances where book_id = $1 and account_id = $2 and set_id = any($3::int[]) group by set_id`,
-    [bookId, keys.accountId, keys.setIds],
+  of: { accountId: number; dimension: string; codes: readonly string[] },
+): Promise<Map<string, bigint>> {
+  const rows = await tx.query<{ code: string; balance: bigint }>(
+    `select s.dimensions ->> $3 as code, sum(b.debit_minor - b.credit_minor)::int8 as balance
+       from dimension_sets s join balances b on b.book_id = s.book_id and b.set_id = s.set_id and b.account_id = $2
+      where s.book_id = $1 and s.dimensions ->> $3 = any($4::text[]) group by 1`,
+    [bookId, of.accountId, of.dimension, listLiteral(of.codes)],
   );
-  return new Map(rows.map((row) => [row.set_id, row.balance]));
+  return new Map(rows.map((row) => [row.code, row.balance]));
 }

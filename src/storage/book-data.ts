@@ -3,7 +3,11 @@ import type { Tx } from './database.ts';
 import { insertRows } from './rows.ts';
 
 /** Adds accounts or replaces those with the same code. Ids are given once and never change. */
-export async function saveAccounts(tx: Tx, bookId: number, accounts: readonly Omit<Account, 'id' | 'isLeaf'>[]): Promise<void> {
+export async function saveAccounts(
+  tx: Tx,
+  bookId: number,
+  accounts: readonly Omit<Account, 'id' | 'isLeaf'>[],
+): Promise<void> {
   const [row] = await tx.query<{ last: number }>(
     'select coalesce(max(account_id), 0)::int as last from accounts where book_id = $1',
     [bookId],
@@ -23,8 +27,18 @@ export async function saveAccounts(tx: Tx, bookId: number, accounts: readonly Om
     quantity: account.quantity,
   }));
   const columns = {
-    book_id: 'int', account_id: 'int', code: 'text', element: 'text', name: 'jsonb', parent_code: 'text', class: 'text',
-    side: 'text', enabled: 'boolean', dimensions: 'jsonb', cash: 'text', quantity: 'boolean',
+    book_id: 'int',
+    account_id: 'int',
+    code: 'text',
+    element: 'text',
+    name: 'jsonb',
+    parent_code: 'text',
+    class: 'text',
+    side: 'text',
+    enabled: 'boolean',
+    dimensions: 'jsonb',
+    cash: 'text',
+    quantity: 'boolean',
   };
   await insertRows(tx, 'accounts', columns, rows, {
     onConflict: `(book_id, code) do update set element = excluded.element, name = excluded.name,
@@ -47,14 +61,26 @@ export async function saveDimensionValues(
     enabled: value.enabled,
     credit_limit_minor: value.creditLimitMinor,
   }));
-  const columns = { book_id: 'int', dimension: 'text', code: 'text', name: 'text', enabled: 'boolean', credit_limit_minor: 'int8' };
+  const columns = {
+    book_id: 'int',
+    dimension: 'text',
+    code: 'text',
+    name: 'text',
+    enabled: 'boolean',
+    credit_limit_minor: 'int8',
+  };
   await insertRows(tx, 'dimension_values', columns, rows, {
     onConflict: `(book_id, dimension, code) do update set name = excluded.name, enabled = excluded.enabled,
       credit_limit_minor = excluded.credit_limit_minor`,
   });
 }
 
-export async function addPeriods(tx: Tx, bookId: number, periods: readonly Period[], by: string): Promise<void> {
+export async function addPeriods(
+  tx: Tx,
+  bookId: number,
+  periods: readonly Period[],
+  by: string,
+): Promise<void> {
   const rows = periods.map((period) => ({
     book_id: bookId,
     period: period.id,
@@ -63,7 +89,14 @@ export async function addPeriods(tx: Tx, bookId: number, periods: readonly Perio
     state: period.state,
     changed_by: by,
   }));
-  const columns = { book_id: 'int', period: 'int', starts_on: 'date', ends_on: 'date', state: 'text', changed_by: 'text' };
+  const columns = {
+    book_id: 'int',
+    period: 'int',
+    starts_on: 'date',
+    ends_on: 'date',
+    state: 'text',
+    changed_by: 'text',
+  };
   await insertRows(tx, 'periods', columns, rows, { onConflict: 'do nothing' });
 }
 
@@ -79,7 +112,13 @@ export async function setPeriodState(
 }
 
 export async function saveRates(tx: Tx, bookId: number, rates: readonly Rate[]): Promise<void> {
-  const rows = rates.map((rate) => ({ book_id: bookId, currency: rate.currency, type: rate.type, date: rate.date, rate: rate.rate }));
+  const rows = rates.map((rate) => ({
+    book_id: bookId,
+    currency: rate.currency,
+    type: rate.type,
+    date: rate.date,
+    rate: rate.rate,
+  }));
   const columns = { book_id: 'int', currency: 'text', type: 'text', date: 'date', rate: 'text' };
   await insertRows(tx, 'rates', columns, rows, {
     onConflict: '(book_id, currency, type, date) do update set rate = excluded.rate',
@@ -94,7 +133,11 @@ export interface CrosswalkRow {
   readonly confirmedBy: string | null;
 }
 
-export async function saveCrosswalk(tx: Tx, bookId: number, crosswalk: readonly CrosswalkRow[]): Promise<void> {
+export async function saveCrosswalk(
+  tx: Tx,
+  bookId: number,
+  crosswalk: readonly CrosswalkRow[],
+): Promise<void> {
   const rows = crosswalk.map((row) => ({
     book_id: bookId,
     name: row.name,
@@ -103,7 +146,14 @@ export async function saveCrosswalk(tx: Tx, bookId: number, crosswalk: readonly 
     confidence: row.confidence,
     confirmed_by: row.confirmedBy,
   }));
-  const columns = { book_id: 'int', name: 'text', from_code: 'text', to_code: 'text', confidence: 'real', confirmed_by: 'text' };
+  const columns = {
+    book_id: 'int',
+    name: 'text',
+    from_code: 'text',
+    to_code: 'text',
+    confidence: 'real',
+    confirmed_by: 'text',
+  };
   await insertRows(tx, 'crosswalks', columns, rows, {
     onConflict: `(book_id, name, from_code) do update set to_code = excluded.to_code,
       confidence = excluded.confidence, confirmed_by = excluded.confirmed_by, changed_at = now()`,

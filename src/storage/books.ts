@@ -1,4 +1,12 @@
-import type { Account, AccountingStandard, Book, BookSettings, DimensionValue, Period, Rate } from '#core/ledger/book.ts';
+import type {
+  Account,
+  AccountingStandard,
+  Book,
+  BookSettings,
+  DimensionValue,
+  Period,
+  Rate,
+} from '#core/ledger/book.ts';
 import type { Text } from '#core/trouble/message.ts';
 import type { Tx } from './database.ts';
 
@@ -41,7 +49,10 @@ export async function findBook(tx: Tx, code: string): Promise<BookRow | null> {
 
 /** Grows whenever anything `loadBook` reads has changed. */
 export async function bookMasterVersion(tx: Tx, bookId: number): Promise<bigint> {
-  const [row] = await tx.query<{ master_version: bigint }>('select master_version from books where book_id = $1', [bookId]);
+  const [row] = await tx.query<{ master_version: bigint }>(
+    'select master_version from books where book_id = $1',
+    [bookId],
+  );
   return row!.master_version;
 }
 
@@ -100,7 +111,9 @@ interface AccountRow {
 }
 
 async function loadAccounts(tx: Tx, bookId: number): Promise<Account[]> {
-  const rows = await tx.query<AccountRow>('select * from accounts where book_id = $1 order by code', [bookId]);
+  const rows = await tx.query<AccountRow>('select * from accounts where book_id = $1 order by code', [
+    bookId,
+  ]);
   const parents = new Set(rows.map((row) => row.parent_code));
   return rows.map((row) => ({
     id: row.account_id,

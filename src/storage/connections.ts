@@ -28,7 +28,13 @@ export async function saveConnection(tx: Tx, connection: NewConnection): Promise
      on conflict (code) do update set connector = excluded.connector, title = excluded.title,
        settings = excluded.settings, secrets = excluded.secrets, state = 'active', last_error = null
      returning *`,
-    [connection.code, connection.connector, connection.title, JSON.stringify(connection.settings), connection.secrets],
+    [
+      connection.code,
+      connection.connector,
+      connection.title,
+      JSON.stringify(connection.settings),
+      connection.secrets,
+    ],
   );
   return row!;
 }
@@ -43,7 +49,9 @@ export async function findConnection(tx: Tx, code: string): Promise<ConnectionRo
 }
 
 export async function findConnectionById(tx: Tx, connectionId: number): Promise<ConnectionRow | null> {
-  const [row] = await tx.query<ConnectionRow>('select * from connections where connection_id = $1', [connectionId]);
+  const [row] = await tx.query<ConnectionRow>('select * from connections where connection_id = $1', [
+    connectionId,
+  ]);
   return row ?? null;
 }
 
@@ -59,14 +67,18 @@ export async function setConnectionState(
 }
 
 export async function readCursor(tx: Tx, connectionId: number, kind: string): Promise<unknown> {
-  const [row] = await tx.query<{ cursor: unknown }>('select cursor from cursors where connection_id = $1 and kind = $2', [
-    connectionId,
-    kind,
-  ]);
+  const [row] = await tx.query<{ cursor: unknown }>(
+    'select cursor from cursors where connection_id = $1 and kind = $2',
+    [connectionId, kind],
+  );
   return row?.cursor ?? null;
 }
 
-export async function saveCursor(tx: Tx, connectionId: number, cursor: { kind: string; cursor: unknown }): Promise<void> {
+export async function saveCursor(
+  tx: Tx,
+  connectionId: number,
+  cursor: { kind: string; cursor: unknown },
+): Promise<void> {
   await tx.query(
     `insert into cursors (connection_id, kind, cursor) values ($1, $2, $3)
      on conflict (connection_id, kind) do update set cursor = excluded.cursor, updated_at = now()`,

@@ -41,7 +41,11 @@ const types = {
 };
 
 /** A pool of connections. Statements are prepared once per connection, under the hash of their text. */
-export function openDatabase({ url, connectionsMax = 8, applicationName = 'tongzhang' }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  connectionsMax = 8,
+  applicationName = 'tongzhang',
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
@@ -136,7 +140,9 @@ const RETRYABLE = /^(08|40|53|57P|55P03)/;
 function asFault(error: unknown): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const lost = /Connection terminated|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect/.test(error.message);
+  const lost = /Connection terminated|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect/.test(
+    error.message,
+  );
   if (!lost && !RETRYABLE.test(code) && !/^E[A-Z]+$/.test(code)) return error;
   return new Fault('database_unreachable', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });
 }

@@ -17,8 +17,14 @@ export interface NewDelivery {
 }
 
 const COLUMNS = {
-  book_id: 'int', connection_id: 'int', kind: 'text', business_key: 'text', voucher_id: 'int8', document_id: 'int8',
-  until: 'text', payload: 'jsonb',
+  book_id: 'int',
+  connection_id: 'int',
+  kind: 'text',
+  business_key: 'text',
+  voucher_id: 'int8',
+  document_id: 'int8',
+  until: 'text',
+  payload: 'jsonb',
 };
 
 /** Owes deliveries. One that is owed already stays as it is. */
@@ -33,7 +39,9 @@ export async function owe(tx: Tx, deliveries: readonly NewDelivery[]): Promise<v
     until: delivery.until,
     payload: delivery.payload === null ? null : JSON.stringify(delivery.payload),
   }));
-  await insertRows(tx, 'deliveries', COLUMNS, rows, { onConflict: '(connection_id, kind, business_key) do nothing' });
+  await insertRows(tx, 'deliveries', COLUMNS, rows, {
+    onConflict: '(connection_id, kind, business_key) do nothing',
+  });
 }
 
 export interface DeliveryRow {
@@ -138,7 +146,9 @@ export async function settleDeliveries(tx: Tx, settlements: readonly Settlement[
 }
 
 /** Connections and kinds with something owed or under way. */
-export async function connectionsWithDeliveries(tx: Tx): Promise<{ connection_id: number; kind: DeliveryKind }[]> {
+export async function connectionsWithDeliveries(
+  tx: Tx,
+): Promise<{ connection_id: number; kind: DeliveryKind }[]> {
   return tx.query<{ connection_id: number; kind: DeliveryKind }>(
     `select c.connection_id, k.kind from connections c, (values ('voucher'), ('write-back'), ('withdraw')) as k (kind)
       where c.state = 'active' and (
@@ -170,7 +180,13 @@ export async function listDeliveries(tx: Tx, filter: DeliveryFilter): Promise<De
     `select * from deliveries where ($1::int is null or connection_id = $1) and ($2::text is null or kind = $2)
         and ($3::text is null or state = $3) and ($4::int8 is null or delivery_id < $4)
       order by delivery_id desc limit $5`,
-    [filter.connectionId ?? null, filter.kind ?? null, filter.state ?? null, filter.after ?? null, filter.limit],
+    [
+      filter.connectionId ?? null,
+      filter.kind ?? null,
+      filter.state ?? null,
+      filter.after ?? null,
+      filter.limit,
+    ],
   );
 }
 
@@ -180,10 +196,10 @@ export async function findDelivery(tx: Tx, deliveryId: bigint): Promise<Delivery
 }
 
 export async function deliveriesOfVoucher(tx: Tx, bookId: number, voucherId: bigint): Promise<DeliveryRow[]> {
-  return tx.query<DeliveryRow>('select * from deliveries where book_id = $1 and voucher_id = $2 order by delivery_id', [
-    bookId,
-    voucherId,
-  ]);
+  return tx.query<DeliveryRow>(
+    'select * from deliveries where book_id = $1 and voucher_id = $2 order by delivery_id',
+    [bookId, voucherId],
+  );
 }
 
 export interface AttemptRow {
@@ -195,10 +211,14 @@ export interface AttemptRow {
 }
 
 export async function attemptsOf(tx: Tx, deliveryId: bigint): Promise<AttemptRow[]> {
-  return tx.query<AttemptRow>('select * from delivery_attempts where delivery_id = $1 order by attempt_id', [deliveryId]);
+  return tx.query<AttemptRow>('select * from delivery_attempts where delivery_id = $1 order by attempt_id', [
+    deliveryId,
+  ]);
 }
 
-export async function countDeliveries(tx: Tx): Promise<{ connection_id: number; kind: string; state: string; n: bigint }[]> {
+export async function countDeliveries(
+  tx: Tx,
+): Promise<{ connection_id: number; kind: string; state: string; n: bigint }[]> {
   return tx.query<{ connection_id: number; kind: string; state: string; n: bigint }>(
     'select connection_id, kind, state, count(*) as n from deliveries group by 1, 2, 3 order by 1, 2, 3',
   );

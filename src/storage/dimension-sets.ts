@@ -20,7 +20,12 @@ export async function internDimensionSets(
     key,
     dimensions: JSON.stringify(dimensions),
   }));
-  await insertRows(tx, 'dimension_sets', { book_id: 'int', set_id: 'int', key: 'text', dimensions: 'jsonb' }, rows);
+  await insertRows(
+    tx,
+    'dimension_sets',
+    { book_id: 'int', set_id: 'int', key: 'text', dimensions: 'jsonb' },
+    rows,
+  );
   for (const { key, set_id } of rows) known.set(key, set_id);
   return known;
 }

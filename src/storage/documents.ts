@@ -1,3 +1,5 @@
+import type { Provenance } from '#core/documents/document.ts';
+import type { StoredContent } from '#core/documents/serialise.ts';
 import type { Tx } from './database.ts';
 import { insertRows, listLiteral } from './rows.ts';
 
@@ -23,9 +25,23 @@ export interface NewDocument {
 }
 
 const COLUMNS = {
-  book_id: 'int', document_id: 'int8', record_id: 'int8', flow_version_id: 'int', kind: 'text', number: 'text',
-  date: 'date', currency: 'text', state: 'text', voucher_id: 'int8', run_id: 'int8', changed_at: 'timestamptz',
-  digest: 'bytea', likeness: 'text', body: 'json', provenance: 'json', flags: 'json',
+  book_id: 'int',
+  document_id: 'int8',
+  record_id: 'int8',
+  flow_version_id: 'int',
+  kind: 'text',
+  number: 'text',
+  date: 'date',
+  currency: 'text',
+  state: 'text',
+  voucher_id: 'int8',
+  run_id: 'int8',
+  changed_at: 'timestamptz',
+  digest: 'bytea',
+  likeness: 'text',
+  body: 'json',
+  provenance: 'json',
+  flags: 'json',
 };
 
 export async function insertDocuments(tx: Tx, documents: readonly NewDocument[]): Promise<void> {
@@ -103,11 +119,15 @@ export async function findDocumentsOfVersions(
   );
 }
 
-export async function reverseDocuments(tx: Tx, bookId: number, documentIds: readonly bigint[]): Promise<void> {
-  await tx.query("update documents set state = 'reversed' where book_id = $1 and document_id = any($2::int8[])", [
-    bookId,
-    listLiteral(documentIds),
-  ]);
+export async function reverseDocuments(
+  tx: Tx,
+  bookId: number,
+  documentIds: readonly bigint[],
+): Promise<void> {
+  await tx.query(
+    "update documents set state = 'reversed' where book_id = $1 and document_id = any($2::int8[])",
+    [bookId, listLiteral(documentIds)],
+  );
 }
 
 /** Staged documents now stand in their summarised voucher. */
@@ -136,8 +156,8 @@ export interface DocumentRow {
   readonly state: 'staged' | 'posted' | 'reversed';
   readonly voucher_id: bigint | null;
   readonly run_id: bigint | null;
-  readonly body: Record<string, unknown>;
-  readonly provenance: unknown[];
+  readonly body: StoredContent;
+  readonly provenance: readonly Provenance[];
   readonly flags: unknown[] | null;
 }
 
@@ -167,11 +187,17 @@ export async function documentsOfRecord(tx: Tx, recordId: bigint): Promise<Docum
 }
 
 export async function documentsOfVoucher(tx: Tx, bookId: number, voucherId: bigint): Promise<DocumentRow[]> {
-  return tx.query<DocumentRow>(`${READ} where book_id = $1 and voucher_id = $2 order by document_id`, [bookId, voucherId]);
+  return tx.query<DocumentRow>(`${READ} where book_id = $1 and voucher_id = $2 order by document_id`, [
+    bookId,
+    voucherId,
+  ]);
 }
 
 export async function findDocumentsByNumber(tx: Tx, number: string): Promise<DocumentRow[]> {
-  return tx.query<DocumentRow>(`${READ} where book_id in (select book_id from books) and number = $1 order by document_id`, [number]);
+  return tx.query<DocumentRow>(
+    `${READ} where book_id in (select book_id from books) and number = $1 order by document_id`,
+    [number],
+  );
 }
 
 /** Living documents that look like these: same likeness, dated at most `days` apart. By position, the other's number or null. */

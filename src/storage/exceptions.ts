@@ -14,8 +14,15 @@ export interface NewException {
 }
 
 const COLUMNS = {
-  book_id: 'int', flow_id: 'int', flow_version_id: 'int', record_id: 'int8', run_id: 'int8', effect: 'text',
-  codes: 'text[]', findings: 'jsonb', document_key: 'text',
+  book_id: 'int',
+  flow_id: 'int',
+  flow_version_id: 'int',
+  record_id: 'int8',
+  run_id: 'int8',
+  effect: 'text',
+  codes: 'text[]',
+  findings: 'jsonb',
+  document_key: 'text',
 };
 
 /** Puts records on hold. A record already on hold in the same flow keeps its exception, with the new findings. */
@@ -27,7 +34,9 @@ export async function openExceptions(tx: Tx, exceptions: readonly NewException[]
     record_id: exception.recordId,
     run_id: exception.runId,
     effect: exception.findings.some((finding) => finding.effect === 'block') ? 'block' : 'hold',
-    codes: listLiteral([...new Set(exception.findings.filter((f) => f.effect !== 'flag').map((f) => f.code))]),
+    codes: listLiteral([
+      ...new Set(exception.findings.filter((f) => f.effect !== 'flag').map((f) => f.code)),
+    ]),
     findings: JSON.stringify(exception.findings),
     document_key: exception.documentKey,
   }));
@@ -108,7 +117,14 @@ export async function listExceptions(tx: Tx, filter: ExceptionFilter): Promise<E
        and ($3::text is null or state = $3) and ($4::text is null or $4 = any(codes))
        and ($5::int8 is null or exception_id < $5)
      order by exception_id desc limit $6`,
-    [filter.bookId ?? null, filter.flowId ?? null, filter.state ?? null, filter.code ?? null, filter.after ?? null, filter.limit],
+    [
+      filter.bookId ?? null,
+      filter.flowId ?? null,
+      filter.state ?? null,
+      filter.code ?? null,
+      filter.after ?? null,
+      filter.limit,
+    ],
   );
 }
 

@@ -85,16 +85,23 @@ export async function flowsFor(tx: Tx, connectionId: number, kind: string): Prom
 }
 
 export async function findFlowVersion(tx: Tx, flowVersionId: number): Promise<FlowVersionRow | null> {
-  const [row] = await tx.query<FlowVersionRow>('select * from flow_versions where flow_version_id = $1', [flowVersionId]);
+  const [row] = await tx.query<FlowVersionRow>('select * from flow_versions where flow_version_id = $1', [
+    flowVersionId,
+  ]);
   return row ?? null;
 }
 
 export async function listFlowVersions(tx: Tx, flowId: number): Promise<FlowVersionRow[]> {
-  return tx.query<FlowVersionRow>('select * from flow_versions where flow_id = $1 order by version desc', [flowId]);
+  return tx.query<FlowVersionRow>('select * from flow_versions where flow_id = $1 order by version desc', [
+    flowId,
+  ]);
 }
 
 /** Flows whose poll is due; each is given to one caller only. `nextAt` says when each is due again. */
-export async function claimPolls(tx: Tx, nextAt: (flow: FlowRow) => Promise<Date> | Date): Promise<FlowRow[]> {
+export async function claimPolls(
+  tx: Tx,
+  nextAt: (flow: FlowRow) => Promise<Date> | Date,
+): Promise<FlowRow[]> {
   const due = await tx.query<FlowRow>(
     `select * from flows where enabled and published_version_id is not null and next_poll_at <= now()
       order by flow_id for update skip locked`,

@@ -31,7 +31,11 @@ export async function claimKey(tx: Tx, use: KeyUse): Promise<StoredAnswer | null
   return row ?? null;
 }
 
-export async function storeAnswer(tx: Tx, use: KeyUse, answer: { status: number; body: unknown }): Promise<void> {
+export async function storeAnswer(
+  tx: Tx,
+  use: KeyUse,
+  answer: { status: number; body: unknown },
+): Promise<void> {
   await tx.query('update idempotency_keys set status = $3, answer = $4 where principal = $1 and key = $2', [
     use.principal,
     use.key,
@@ -42,9 +46,14 @@ export async function storeAnswer(tx: Tx, use: KeyUse, answer: { status: number;
 
 /** Gives the key back: the request failed for a reason of ours, so a repeat must be allowed to try. */
 export async function releaseKey(tx: Tx, use: KeyUse): Promise<void> {
-  await tx.query('delete from idempotency_keys where principal = $1 and key = $2 and status is null', [use.principal, use.key]);
+  await tx.query('delete from idempotency_keys where principal = $1 and key = $2 and status is null', [
+    use.principal,
+    use.key,
+  ]);
 }
 
 export async function forgetOldKeys(tx: Tx, olderThanHours: number): Promise<void> {
-  await tx.query('delete from idempotency_keys where created_at < now() - make_interval(hours => $1)', [olderThanHours]);
+  await tx.query('delete from idempotency_keys where created_at < now() - make_interval(hours => $1)', [
+    olderThanHours,
+  ]);
 }

@@ -15,7 +15,12 @@ export interface LaneEntry {
 }
 
 const COLUMNS = {
-  book_id: 'int', record_id: 'int8', flow_id: 'int', flow_version_id: 'int', run_id: 'int8', again: 'boolean',
+  book_id: 'int',
+  record_id: 'int8',
+  flow_id: 'int',
+  flow_version_id: 'int',
+  run_id: 'int8',
+  again: 'boolean',
   released: 'text[]',
 };
 
@@ -53,7 +58,11 @@ export interface LaneRow {
  * The next work of a book after `after`, in order. `after` spares the scan over rows deleted but not yet vacuumed;
  * since commits may become visible out of order, a caller must come back with 0 whenever it finds nothing.
  */
-export async function readLane(tx: Tx, bookId: number, page: { after: bigint; limit: number }): Promise<LaneRow[]> {
+export async function readLane(
+  tx: Tx,
+  bookId: number,
+  page: { after: bigint; limit: number },
+): Promise<LaneRow[]> {
   return tx.query<LaneRow>(
     `select l.seq, l.record_id, l.flow_id, l.flow_version_id, l.run_id, l.again, l.released,
             r.connection_id, r.kind, r.raw, r.external_id, r.media_type, r.changed_at, r.refusal
@@ -64,7 +73,10 @@ export async function readLane(tx: Tx, bookId: number, page: { after: bigint; li
 }
 
 export async function settleLane(tx: Tx, bookId: number, seqs: readonly bigint[]): Promise<void> {
-  await tx.query('delete from lane where book_id = $1 and seq = any($2::int8[])', [bookId, listLiteral(seqs)]);
+  await tx.query('delete from lane where book_id = $1 and seq = any($2::int8[])', [
+    bookId,
+    listLiteral(seqs),
+  ]);
 }
 
 /** Books that have work waiting. Skips from book to book along the primary key. */
@@ -78,4 +90,13 @@ export async function booksWithWork(tx: Tx): Promise<number[]> {
 export async function laneLength(tx: Tx, runId: bigint): Promise<bigint> {
   const [row] = await tx.query<{ n: bigint }>('select count(*) as n from lane where run_id = $1', [runId]);
   return row!.n;
+}
+
+/** Ids of every record a run brought in, in order. */
+export async function recordsOfRun(tx: Tx, runId: bigint): Promise<bigint[]> {
+  const rows = await tx.query<{ record_id: bigint }>(
+    'select record_id from records where run_id = $1 order by record_id',
+    [runId],
+  );
+  return rows.map((row) => row.record_id);
 }

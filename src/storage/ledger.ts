@@ -11,7 +11,10 @@ export async function lockBook(tx: Tx, bookId: number, waitMs: number): Promise<
 
 /** The same without waiting: false where another writer holds the book. */
 export async function tryLockBook(tx: Tx, bookId: number): Promise<boolean> {
-  const [row] = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock($1, $2) as got', [BOOK_LOCK, bookId]);
+  const [row] = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock($1, $2) as got', [
+    BOOK_LOCK,
+    bookId,
+  ]);
   return row!.got;
 }
 
@@ -52,16 +55,26 @@ export async function lastVoucherNumbers(tx: Tx, bookId: number): Promise<Series
   );
 }
 
-export async function saveVoucherNumbers(tx: Tx, bookId: number, last: Iterable<SeriesNumber>): Promise<void> {
+export async function saveVoucherNumbers(
+  tx: Tx,
+  bookId: number,
+  last: Iterable<SeriesNumber>,
+): Promise<void> {
   const rows = [...last].map((series) => ({
     book_id: bookId,
     period: series.period,
     word: series.word,
     last_number: series.number,
   }));
-  await insertRows(tx, 'voucher_numbers', { book_id: 'int', period: 'int', word: 'text', last_number: 'int' }, rows, {
-    onConflict: '(book_id, period, word) do update set last_number = excluded.last_number',
-  });
+  await insertRows(
+    tx,
+    'voucher_numbers',
+    { book_id: 'int', period: 'int', word: 'text', last_number: 'int' },
+    rows,
+    {
+      onConflict: '(book_id, period, word) do update set last_number = excluded.last_number',
+    },
+  );
 }
 
 export interface Posting {
@@ -90,8 +103,15 @@ export async function insertPosting(tx: Tx, posting: Posting): Promise<void> {
     `insert into postings (book_id, posting_id, first_voucher_id, last_voucher_id, line_count, posted_by, root, previous_hash, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      posting.bookId, posting.postingId, posting.firstVoucherId, posting.lastVoucherId, posting.lineCount,
-      posting.postedBy, posting.root, posting.previousHash, posting.hash,
+      posting.bookId,
+      posting.postingId,
+      posting.firstVoucherId,
+      posting.lastVoucherId,
+      posting.lineCount,
+      posting.postedBy,
+      posting.root,
+      posting.previousHash,
+      posting.hash,
     ],
   );
 }
@@ -108,15 +128,39 @@ export interface PostedVoucher {
 }
 
 const VOUCHER_COLUMNS = {
-  book_id: 'int', voucher_id: 'int8', posting_id: 'int8', period: 'int', word: 'text', number: 'int', date: 'date',
-  kind: 'text', reverses: 'int8', attachment_count: 'int', prepared_by: 'text', reviewed_by: 'text',
-  source_kinds: 'text[]', flow_version_id: 'int', total_minor: 'int8', hash: 'bytea',
+  book_id: 'int',
+  voucher_id: 'int8',
+  posting_id: 'int8',
+  period: 'int',
+  word: 'text',
+  number: 'int',
+  date: 'date',
+  kind: 'text',
+  reverses: 'int8',
+  attachment_count: 'int',
+  prepared_by: 'text',
+  reviewed_by: 'text',
+  source_kinds: 'text[]',
+  flow_version_id: 'int',
+  total_minor: 'int8',
+  hash: 'bytea',
 };
 
 const LINE_COLUMNS = {
-  book_id: 'int', voucher_id: 'int8', line_no: 'int2', account_id: 'int', set_id: 'int', debit_minor: 'int8',
-  credit_minor: 'int8', currency: 'text', amount_minor: 'int8', rate: 'text', quantity: 'text', unit_price: 'text',
-  summary: 'text', template_line: 'int2',
+  book_id: 'int',
+  voucher_id: 'int8',
+  line_no: 'int2',
+  account_id: 'int',
+  set_id: 'int',
+  debit_minor: 'int8',
+  credit_minor: 'int8',
+  currency: 'text',
+  amount_minor: 'int8',
+  rate: 'text',
+  quantity: 'text',
+  unit_price: 'text',
+  summary: 'text',
+  template_line: 'int2',
 };
 
 export async function insertVouchers(tx: Tx, posted: readonly PostedVoucher[]): Promise<void> {
@@ -165,7 +209,11 @@ function lineRows({ voucher, setIds, accountIds }: PostedVoucher) {
 }
 
 /** Which of these vouchers have been reversed already: id → the reversal's id. */
-export async function findReversals(tx: Tx, bookId: number, voucherIds: readonly bigint[]): Promise<Map<bigint, bigint>> {
+export async function findReversals(
+  tx: Tx,
+  bookId: number,
+  voucherIds: readonly bigint[],
+): Promise<Map<bigint, bigint>> {
   if (voucherIds.length === 0) return new Map();
   const rows = await tx.query<{ reverses: bigint; voucher_id: bigint }>(
     'select reverses, voucher_id from vouchers where book_id = $1 and reverses = any($2::int8[])',

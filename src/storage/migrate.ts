@@ -18,8 +18,12 @@ export async function migrate(database: Database): Promise<string[]> {
     async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
       await requireServer(tx);
-      await tx.query('create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())');
-      const done = new Set((await tx.query<{ name: string }>('select name from migrations')).map((row) => row.name));
+      await tx.query(
+        'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+      );
+      const done = new Set(
+        (await tx.query<{ name: string }>('select name from migrations')).map((row) => row.name),
+      );
       const open = migrationNames().filter((name) => !done.has(name));
       for (const name of open) await apply(tx, name);
       return open;

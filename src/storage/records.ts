@@ -13,8 +13,15 @@ export interface NewRecord {
 }
 
 const COLUMNS = {
-  connection_id: 'int', kind: 'text', external_id: 'text', content_hash: 'bytea', media_type: 'text', raw: 'bytea',
-  changed_at: 'timestamptz', run_id: 'int8', refusal: 'jsonb',
+  connection_id: 'int',
+  kind: 'text',
+  external_id: 'text',
+  content_hash: 'bytea',
+  media_type: 'text',
+  raw: 'bytea',
+  changed_at: 'timestamptz',
+  run_id: 'int8',
+  refusal: 'jsonb',
 };
 
 export interface InsertedRecord {
@@ -40,13 +47,19 @@ export async function insertRecords(
     run_id: from.runId,
     refusal: record.refusal && JSON.stringify(record.refusal),
   }));
-  const inserted = await insertRows<{ record_id: bigint; again: boolean; key: string }>(tx, 'records', COLUMNS, rows, {
-    onConflict: 'do nothing',
-    // The subquery sees the table as it was before this statement.
-    returning: `record_id, kind || ' ' || external_id || ' ' || encode(content_hash, 'hex') as key,
+  const inserted = await insertRows<{ record_id: bigint; again: boolean; key: string }>(
+    tx,
+    'records',
+    COLUMNS,
+    rows,
+    {
+      onConflict: 'do nothing',
+      // The subquery sees the table as it was before this statement.
+      returning: `record_id, kind || ' ' || external_id || ' ' || encode(content_hash, 'hex') as key,
       exists (select from records o where o.connection_id = records.connection_id and o.kind = records.kind
                  and o.external_id = records.external_id) as again`,
-  });
+    },
+  );
   // A key is taken out once used: of two equal records in one page, the first is the new one.
   const byKey = new Map(inserted.map((row) => [row.key, row]));
   return records.map((record) => {
@@ -114,7 +127,13 @@ export async function listRecords(tx: Tx, filter: RecordFilter): Promise<Omit<Re
       where ($1::int is null or connection_id = $1) and ($2::text is null or external_id = $2)
         and ($3::int8 is null or run_id = $3) and ($4::int8 is null or record_id < $4)
       order by record_id desc limit $5`,
-    [filter.connectionId ?? null, filter.externalId ?? null, filter.runId ?? null, filter.after ?? null, filter.limit],
+    [
+      filter.connectionId ?? null,
+      filter.externalId ?? null,
+      filter.runId ?? null,
+      filter.after ?? null,
+      filter.limit,
+    ],
   );
 }
 
@@ -123,10 +142,22 @@ export async function ignoreRecords(
   tx: Tx,
   ignored: readonly { flowId: number; recordId: bigint; reason: string; runId: bigint | null }[],
 ): Promise<void> {
-  const rows = ignored.map((row) => ({ flow_id: row.flowId, record_id: row.recordId, reason: row.reason, run_id: row.runId }));
-  await insertRows(tx, 'ignored_records', { flow_id: 'int', record_id: 'int8', reason: 'text', run_id: 'int8' }, rows, {
-    onConflict: '(flow_id, record_id) do update set reason = excluded.reason, run_id = excluded.run_id, at = now()',
-  });
+  const rows = ignored.map((row) => ({
+    flow_id: row.flowId,
+    record_id: row.recordId,
+    reason: row.reason,
+    run_id: row.runId,
+  }));
+  await insertRows(
+    tx,
+    'ignored_records',
+    { flow_id: 'int', record_id: 'int8', reason: 'text', run_id: 'int8' },
+    rows,
+    {
+      onConflict:
+        '(flow_id, record_id) do update set reason = excluded.reason, run_id = excluded.run_id, at = now()',
+    },
+  );
 }
 
 export async function ignoredReasons(tx: Tx, recordIds: readonly bigint[]): Promise<Map<bigint, string>> {

@@ -50,23 +50,30 @@ export async function addToRun(tx: Tx, runId: bigint, progress: RunProgress): Pr
   await tx.query(
     `update runs set collected = collected + $2, repeated = repeated + $3, posted = posted + $4, held = held + $5,
             ignored = ignored + $6, heartbeat_at = now() where run_id = $1`,
-    [runId, progress.collected ?? 0, progress.repeated ?? 0, progress.posted ?? 0, progress.held ?? 0, progress.ignored ?? 0],
+    [
+      runId,
+      progress.collected ?? 0,
+      progress.repeated ?? 0,
+      progress.posted ?? 0,
+      progress.held ?? 0,
+      progress.ignored ?? 0,
+    ],
   );
 }
 
 /** Everything the source had is stored; the run is done when its lane is empty. */
 export async function endCollecting(tx: Tx, runId: bigint, notes?: unknown): Promise<void> {
-  await tx.query("update runs set state = 'collected', collected_at = now(), notes = $2 where run_id = $1 and state = 'running'", [
-    runId,
-    notes === undefined ? null : JSON.stringify(notes),
-  ]);
+  await tx.query(
+    "update runs set state = 'collected', collected_at = now(), notes = $2 where run_id = $1 and state = 'running'",
+    [runId, notes === undefined ? null : JSON.stringify(notes)],
+  );
 }
 
 export async function failRun(tx: Tx, runId: bigint, error: unknown): Promise<void> {
-  await tx.query("update runs set state = 'failed', finished_at = now(), error = $2 where run_id = $1 and state = 'running'", [
-    runId,
-    JSON.stringify(error),
-  ]);
+  await tx.query(
+    "update runs set state = 'failed', finished_at = now(), error = $2 where run_id = $1 and state = 'running'",
+    [runId, JSON.stringify(error)],
+  );
 }
 
 /** Marks runs done that have nothing left on the lane or waiting to be summarised. Returns them. */
@@ -97,8 +104,8 @@ export async function findRun(tx: Tx, runId: bigint): Promise<RunRow | null> {
 }
 
 export async function listRuns(tx: Tx, page: { after?: bigint; limit: number }): Promise<RunRow[]> {
-  return tx.query<RunRow>('select * from runs where ($1::int8 is null or run_id < $1) order by run_id desc limit $2', [
-    page.after ?? null,
-    page.limit,
-  ]);
+  return tx.query<RunRow>(
+    'select * from runs where ($1::int8 is null or run_id < $1) order by run_id desc limit $2',
+    [page.after ?? null, page.limit],
+  );
 }

@@ -52,7 +52,11 @@ export async function findVouchers(tx: Tx, bookId: number, ids: readonly bigint[
   return heads.map((head) => storedVoucher(bookId, head, lines.get(head.voucher_id) ?? []));
 }
 
-async function readLines(tx: Tx, bookId: number, ids: readonly bigint[]): Promise<Map<bigint, VoucherLine[]>> {
+async function readLines(
+  tx: Tx,
+  bookId: number,
+  ids: readonly bigint[],
+): Promise<Map<bigint, VoucherLine[]>> {
   const rows = await tx.query<LineRow>(
     `select l.voucher_id, a.code as account, s.dimensions, l.debit_minor, l.credit_minor, l.currency, l.amount_minor,
             l.rate, l.quantity, l.unit_price, l.summary, l.template_line
@@ -87,7 +91,11 @@ function storedLine(row: LineRow): VoucherLine {
   };
 }
 
-function storedVoucher(bookId: number, head: HeadRow & { reversed_by: bigint | null }, lines: VoucherLine[]): StoredVoucher {
+function storedVoucher(
+  bookId: number,
+  head: HeadRow & { reversed_by: bigint | null },
+  lines: VoucherLine[],
+): StoredVoucher {
   return {
     bookId,
     id: head.voucher_id,
@@ -128,8 +136,13 @@ export async function listVoucherIds(tx: Tx, filter: VoucherFilter): Promise<big
            where l.book_id = v.book_id and l.voucher_id = v.voucher_id and (a.code = $6 or a.code like $6 || '.%')))
       order by voucher_id desc limit $7`,
     [
-      filter.bookId, filter.period ?? null, filter.word ?? null, filter.number ?? null, filter.after ?? null,
-      filter.account ?? null, filter.limit,
+      filter.bookId,
+      filter.period ?? null,
+      filter.word ?? null,
+      filter.number ?? null,
+      filter.after ?? null,
+      filter.account ?? null,
+      filter.limit,
     ],
   );
   return rows.map((row) => row.voucher_id);
@@ -145,7 +158,11 @@ export interface PostingRow {
   readonly hash: Buffer;
 }
 
-export async function readPostings(tx: Tx, bookId: number, page: { after: bigint; limit: number }): Promise<PostingRow[]> {
+export async function readPostings(
+  tx: Tx,
+  bookId: number,
+  page: { after: bigint; limit: number },
+): Promise<PostingRow[]> {
   return tx.query<PostingRow>(
     `select posting_id, first_voucher_id, last_voucher_id, root, previous_hash, hash from postings
       where book_id = $1 and posting_id > $2 order by posting_id limit $3`,
@@ -153,7 +170,11 @@ export async function readPostings(tx: Tx, bookId: number, page: { after: bigint
   );
 }
 
-export async function readVoucherHashes(tx: Tx, bookId: number, range: { first: bigint; last: bigint }): Promise<Map<bigint, Buffer>> {
+export async function readVoucherHashes(
+  tx: Tx,
+  bookId: number,
+  range: { first: bigint; last: bigint },
+): Promise<Map<bigint, Buffer>> {
   const rows = await tx.query<{ voucher_id: bigint; hash: Buffer }>(
     'select voucher_id, hash from vouchers where book_id = $1 and voucher_id between $2 and $3 order by voucher_id',
     [bookId, range.first, range.last],
@@ -162,7 +183,10 @@ export async function readVoucherHashes(tx: Tx, bookId: number, range: { first: 
 }
 
 /** Last posted number per period and word against how many there are: equal where there is no gap (V07). */
-export async function numberGaps(tx: Tx, bookId: number): Promise<{ period: number; word: string; last: number; n: bigint }[]> {
+export async function numberGaps(
+  tx: Tx,
+  bookId: number,
+): Promise<{ period: number; word: string; last: number; n: bigint }[]> {
   return tx.query<{ period: number; word: string; last: number; n: bigint }>(
     `select period, word, max(number) as last, count(*) as n from vouchers where book_id = $1
       group by period, word having max(number) <> count(*) order by period, word`,

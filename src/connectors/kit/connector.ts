@@ -59,12 +59,19 @@ export interface Receipt {
 
 export interface WriteBackMessage {
   readonly businessKey: string;
+  /** The record's id in the source. */
   readonly externalId: string;
   readonly kind: string;
-  readonly status: 'posted' | 'held' | 'delivered';
-  /** e.g. `记-118`; null when held. */
+  readonly status: 'held' | 'delivered';
+  /** Which of the record's documents, e.g. `#1001` or `#1001-R1`; null when held, since then it has none. */
+  readonly documentNumber: string | null;
+  /** Our voucher number, e.g. `记-118`; null when held. */
   readonly voucherNumber: string | null;
+  /** The target's, e.g. `记-97`. */
   readonly targetNumber: string | null;
+  /** Finding codes that hold it; empty when delivered. */
+  readonly codes: readonly string[];
+  /** A sentence for a person. */
   readonly text: string;
 }
 

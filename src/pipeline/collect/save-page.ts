@@ -62,7 +62,11 @@ function newRecord(record: CollectedRecord | FileRecord): NewRecord {
   };
 }
 
-async function flowsByKind(tx: Tx, connectionId: number, records: readonly NewRecord[]): Promise<Map<string, FlowRow[]>> {
+async function flowsByKind(
+  tx: Tx,
+  connectionId: number,
+  records: readonly NewRecord[],
+): Promise<Map<string, FlowRow[]>> {
   const kinds = [...new Set(records.map((record) => record.kind))];
   const flows = new Map<string, FlowRow[]>();
   for (const kind of kinds) flows.set(kind, await flowsFor(tx, connectionId, kind));

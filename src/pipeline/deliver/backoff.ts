@@ -5,7 +5,9 @@ export const BACKOFF_MAX_MS = 15 * 60_000;
 /** After this many attempts a delivery is dead and waits for a person to redrive it. */
 export const ATTEMPTS_MAX = 20;
 
-export type NextStep = { readonly state: 'owed'; readonly waitMs: number } | { readonly state: 'refused' | 'dead'; readonly waitMs: 0 };
+export type NextStep =
+  | { readonly state: 'owed'; readonly waitMs: number }
+  | { readonly state: 'refused' | 'dead'; readonly waitMs: 0 };
 
 /**
  * What to do after a failed attempt. Waits double from one second to a quarter of an hour, with full jitter

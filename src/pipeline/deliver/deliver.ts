@@ -41,7 +41,11 @@ export async function deliverBatch(
   if (!delivery) return 0;
   const settleMs = context.settleMs ?? delivery.settleMs;
   const rows = await context.database.transaction((tx) =>
-    claimDeliveries(tx, { ...work, limit: delivery.batchSizeMax, takeOverMs: context.callTimeoutMs + settleMs }),
+    claimDeliveries(tx, {
+      ...work,
+      limit: delivery.batchSizeMax,
+      takeOverMs: context.callTimeoutMs + settleMs,
+    }),
   );
   if (rows.length === 0) return 0;
   await context.pauseAt?.('delivery-claimed');
@@ -66,7 +70,9 @@ async function openOrPause(context: DeliverContext, connectionId: number): Promi
 type AnyDelivery = Delivery<unknown, any>;
 
 function deliveryOf(connection: OpenConnection, kind: DeliveryKind): AnyDelivery | undefined {
-  return kind === 'write-back' ? connection.connector.deliver?.writeBack : connection.connector.deliver?.voucher;
+  return kind === 'write-back'
+    ? connection.connector.deliver?.writeBack
+    : connection.connector.deliver?.voucher;
 }
 
 interface Attempt {
@@ -89,12 +95,17 @@ async function attempt(context: DeliverContext, work: Attempt): Promise<Settleme
   } catch (error) {
     const fault = asFault(error, signal);
     if (fault.retry.kind === 'retry') connection.circuit.failed();
-    if (fault.retry.kind === 'never') await context.connections.markBroken(connection.row.connection_id, fault);
+    if (fault.retry.kind === 'never')
+      await context.connections.markBroken(connection.row.connection_id, fault);
     return rows.map((row) => faultSettlement(context, row, { fault, settleMs: work.settleMs }));
   }
 }
 
-async function call(context: DeliverContext, work: Attempt, signal: AbortSignal): Promise<readonly Receipt[]> {
+async function call(
+  context: DeliverContext,
+  work: Attempt,
+  signal: AbortSignal,
+): Promise<readonly Receipt[]> {
   const { connection, delivery, rows, kind } = work;
   const keys = rows.map((row) => row.business_key);
   if (kind === 'withdraw') {
@@ -154,7 +165,8 @@ function faultSettlement(
   // A fault of the connection as a whole (revoked credentials) is no fault of this delivery: it stays owed.
   const retry = fault.retry.kind === 'never' ? ({ kind: 'retry' } as const) : fault.retry;
   const next = decideNextStep(retry, row.attempts, context.random());
-  const waitMs = next.state === 'owed' && fault.outcomeUnknown ? Math.max(next.waitMs, settleMs) : next.waitMs;
+  const waitMs =
+    next.state === 'owed' && fault.outcomeUnknown ? Math.max(next.waitMs, settleMs) : next.waitMs;
   return {
     deliveryId: row.delivery_id,
     attemptId: row.attempt_id!,
@@ -169,14 +181,21 @@ function faultSettlement(
 
 function asFault(error: unknown, signal: AbortSignal): Fault {
   if (error instanceof Fault) return error;
-  if (signal.aborted) return new Fault('target_timeout', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });
+  if (signal.aborted)
+    return new Fault('target_timeout', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });
   throw error;
 }
 
-async function settle(tx: Tx, rows: readonly DeliveryRow[], settlements: readonly Settlement[]): Promise<void> {
+async function settle(
+  tx: Tx,
+  rows: readonly DeliveryRow[],
+  settlements: readonly Settlement[],
+): Promise<void> {
   const settled = await settleDeliveries(tx, settlements);
   const done = new Map(settlements.filter((s) => s.state === 'done').map((s) => [s.deliveryId, s]));
-  const delivered = rows.filter((row) => settled.has(row.delivery_id) && done.has(row.delivery_id) && row.kind === 'voucher');
+  const delivered = rows.filter(
+    (row) => settled.has(row.delivery_id) && done.has(row.delivery_id) && row.kind === 'voucher',
+  );
   await oweWriteBacks(
     tx,
     delivered.map((row) => ({ row, targetNumber: done.get(row.delivery_id)!.targetNumber })),

@@ -20,7 +20,11 @@ async function voucherMessages(database: Database, rows: readonly DeliveryRow[])
   for (const bookId of new Set(rows.map((row) => row.book_id))) {
     const ofBook = rows.filter((row) => row.book_id === bookId);
     const book = await loadedBook(database, bookId);
-    const vouchers = await findVouchers(database, bookId, ofBook.map((row) => row.voucher_id!));
+    const vouchers = await findVouchers(
+      database,
+      bookId,
+      ofBook.map((row) => row.voucher_id!),
+    );
     const byId = new Map(vouchers.map((voucher) => [voucher.id, voucher]));
     for (const row of ofBook) {
       const voucher = byId.get(row.voucher_id!);

@@ -12,7 +12,9 @@ export async function oweWriteBacks(
   delivered: readonly { row: DeliveryRow; targetNumber: string | null }[],
 ): Promise<void> {
   if (delivered.length === 0) return;
-  const numbers = new Map(delivered.map(({ row, targetNumber }) => [`${row.book_id} ${row.voucher_id}`, targetNumber]));
+  const numbers = new Map(
+    delivered.map(({ row, targetNumber }) => [`${row.book_id} ${row.voucher_id}`, targetNumber]),
+  );
   const targets = await writeBackTargets(
     tx,
     delivered.map(({ row }) => ({ bookId: row.book_id, voucherId: row.voucher_id! })),
@@ -25,6 +27,8 @@ export async function oweWriteBacks(
         externalId: target.external_id,
         kind: target.kind,
         status: 'delivered',
+        documentNumber: target.document_number,
+        codes: [],
         voucherNumber: `${target.word}-${target.number}`,
         targetNumber,
         text: `${target.document_number}: ${targetNumber ?? `${target.word}-${target.number}`}`,

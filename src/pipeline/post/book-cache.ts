@@ -6,6 +6,7 @@ import type { LookUpCrosswalk } from '#core/mapping/ports.ts';
 import { assert } from '#core/trouble/trouble.ts';
 import { loadCrosswalks } from '#storage/book-data.ts';
 import { bookMasterVersion, loadBook } from '#storage/books.ts';
+import { findConnection } from '#storage/connections.ts';
 import type { Tx } from '#storage/database.ts';
 import { internDimensionSets } from '#storage/dimension-sets.ts';
 import { findFlowVersion } from '#storage/flows.ts';
@@ -20,6 +21,12 @@ export interface CachedBook {
 export interface PublishedFlow {
   readonly flowVersionId: number;
   readonly compiled: CompiledFlow;
+  readonly targets: readonly {
+    readonly connectionId: number;
+    readonly until: 'saved' | 'submitted' | 'audited';
+  }[];
+  /** Connections that hear what became of each record. */
+  readonly writeBack: readonly number[];
 }
 
 const SETS_MAX = 200_000;
@@ -57,7 +64,16 @@ export class BookCache {
     assert(parsed.ok, 'a flow version was parsed before it was saved');
     const compiled = compileFlow(parsed.value, { baseCurrency: book.baseCurrency });
     assert(compiled.ok, 'a flow version was compiled before it was published');
-    const flow = { flowVersionId, compiled: compiled.value };
+    const { targets, writeBack = [] } = parsed.value;
+    const flow: PublishedFlow = {
+      flowVersionId,
+      compiled: compiled.value,
+      targets: await mapInOrder(targets, async ({ connection, until }) => ({
+        connectionId: await connectionIdOf(tx, connection),
+        until,
+      })),
+      writeBack: await mapInOrder(writeBack, ({ connection }) => connectionIdOf(tx, connection)),
+    };
     this.#flows.set(flowVersionId, flow);
     return flow;
   }
@@ -73,7 +89,8 @@ export class BookCache {
   ): Promise<{ idOf: (key: string) => number; remember: () => void }> {
     const known = this.#sets.get(bookId) ?? new Map<string, number>();
     const missing = new Map([...wanted].filter(([key]) => !known.has(key)));
-    const made = missing.size > 0 ? await internDimensionSets(tx, bookId, missing) : new Map<string, number>();
+    const made =
+      missing.size > 0 ? await internDimensionSets(tx, bookId, missing) : new Map<string, number>();
     return {
       idOf: (key) => {
         const id = known.get(key) ?? made.get(key);
@@ -87,4 +104,16 @@ export class BookCache {
       },
     };
   }
+}
+
+async function connectionIdOf(tx: Tx, code: string): Promise<number> {
+  const row = await findConnection(tx, code);
+  assert(row, 'the connections of a flow were looked up before it was published');
+  return row.connection_id;
+}
+
+async function mapInOrder<T, R>(values: readonly T[], map: (value: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const value of values) results.push(await map(value));
+  return results;
 }

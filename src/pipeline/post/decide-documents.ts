@@ -3,9 +3,10 @@ import type { Finding } from '#core/validation/finding.ts';
 import type { LivingDocument } from '#storage/documents.ts';
 import type { WorkItem } from './work-item.ts';
 
-/** A mapped document with the hash of its business content. */
+/** A mapped document with its business content as text and the hash of that. */
 export interface Digested {
   readonly document: Document;
+  readonly content: string;
   readonly digest: Uint8Array;
 }
 

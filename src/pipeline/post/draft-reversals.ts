@@ -25,7 +25,10 @@ export async function draftReversals(
   for (const voucher of vouchers.filter((one) => one.reversedBy === null)) {
     const place = decideReversal(book, voucher);
     if (place.ok) {
-      drafts.push({ draft: reverseVoucher(voucher, place.value, preparedBy), flowVersionId: voucher.flowVersionId });
+      drafts.push({
+        draft: reverseVoucher(voucher, place.value, preparedBy),
+        flowVersionId: voucher.flowVersionId,
+      });
     } else {
       const { code, at = '', params = {} } = place.refusal;
       findings.push({ code, level: 2, effect: 'block', at, params });
@@ -44,7 +47,9 @@ async function sharedVouchers(
   const findings: Finding[] = [];
   for (const voucher of vouchers) {
     const documents = await documentsOfVoucher(tx, book.id, voucher.id);
-    const others = documents.filter((document) => document.state === 'posted' && !mine.has(document.document_id));
+    const others = documents.filter(
+      (document) => document.state === 'posted' && !mine.has(document.document_id),
+    );
     if (others.length === 0) continue;
     const params = { voucher: `${voucher.word}-${voucher.number}`, others: String(others.length) };
     findings.push({ code: 'changed_after_summary', level: 3, effect: 'block', at: 'number', params });

@@ -3,8 +3,8 @@ import { Fault } from '#core/trouble/trouble.ts';
 import type { Database, Tx } from '#storage/database.ts';
 import { lockBook } from '#storage/ledger.ts';
 import { insertRecords } from '#storage/records.ts';
-import { standingOutcomes } from './standing-outcome.ts';
 import { type PostContext, postBatch } from './post-batch.ts';
+import { standingOutcomes } from './standing-outcome.ts';
 import type { ItemOutcome, WorkItem } from './work-item.ts';
 
 /** One record handed over by a caller who waits for its voucher. */
@@ -97,7 +97,10 @@ export async function submitAll(
   await lockBook(tx, work.bookId, LOCK_WAIT_MS);
   const saved = await saveSubmissions(tx, work.submissions);
   const fresh = saved.filter((one) => one.item !== null);
-  const { outcomes, remember } = await postBatch(tx, context, { bookId: work.bookId, items: fresh.map((one) => one.item!) });
+  const { outcomes, remember } = await postBatch(tx, context, {
+    bookId: work.bookId,
+    items: fresh.map((one) => one.item!),
+  });
   const outcomeOf = new Map(fresh.map((one, i) => [one.item!.recordId, outcomes[i]!]));
   const repeated = saved.filter((one) => one.item === null).map((one) => one.submission);
   const standing = await standingOutcomes(tx, work.bookId, repeated);
@@ -130,7 +133,15 @@ async function saveSubmissions(tx: Tx, submissions: readonly Submission[]): Prom
 
 function newRecord(submission: Submission) {
   const { kind, externalId, mediaType, raw } = submission;
-  return { kind, externalId, mediaType, raw, contentHash: contentHashOf(raw), changedAt: null, refusal: null };
+  return {
+    kind,
+    externalId,
+    mediaType,
+    raw,
+    contentHash: contentHashOf(raw),
+    changedAt: null,
+    refusal: null,
+  };
 }
 
 export function contentHashOf(raw: Uint8Array): Uint8Array {

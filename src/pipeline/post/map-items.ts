@@ -1,5 +1,5 @@
 import type { Document } from '#core/documents/document.ts';
-import { documentDigestText } from '#core/documents/serialise.ts';
+import { serialiseContent } from '#core/documents/serialise.ts';
 import type { LookUpCrosswalk } from '#core/mapping/ports.ts';
 import type { Params } from '#core/trouble/trouble.ts';
 import type { Finding } from '#core/validation/finding.ts';
@@ -33,7 +33,11 @@ export function mapItems(
 function mapOfFlow(
   items: readonly WorkItem[],
   mapped: MappedItem[],
-  { flow, indexes, crosswalk }: { flow: PublishedFlow; indexes: readonly number[]; crosswalk: LookUpCrosswalk },
+  {
+    flow,
+    indexes,
+    crosswalk,
+  }: { flow: PublishedFlow; indexes: readonly number[]; crosswalk: LookUpCrosswalk },
 ): void {
   const readable: { index: number; raw: unknown }[] = [];
   for (const index of indexes) {
@@ -59,7 +63,8 @@ function mapOfFlow(
 }
 
 function digested(document: Document): Digested {
-  return { document, digest: sha256(documentDigestText(document)) };
+  const content = serialiseContent(document);
+  return { document, content, digest: sha256(content) };
 }
 
 type Read = { readonly ok: true; readonly raw: unknown } | { readonly ok: false; readonly finding: Finding };
@@ -67,7 +72,8 @@ type Read = { readonly ok: true; readonly raw: unknown } | { readonly ok: false;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function readJson(item: WorkItem): Read {
-  if (item.refusal) return { ok: false, finding: formatFinding(item.refusal.code, item.refusal.at, item.refusal.params) };
+  if (item.refusal)
+    return { ok: false, finding: formatFinding(item.refusal.code, item.refusal.at, item.refusal.params) };
   let text: string;
   try {
     text = utf8.decode(item.raw);

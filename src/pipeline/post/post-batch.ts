@@ -1,20 +1,21 @@
-import type { Book } from '#core/ledger/book.ts';
-import type { Finding } from '#core/validation/finding.ts';
+import { assert } from '#core/trouble/trouble.ts';
 import type { Tx } from '#storage/database.ts';
-import { findDocumentsOfVersions, findLivingDocuments, type LivingDocument } from '#storage/documents.ts';
 import type { BookCache, CachedBook, PublishedFlow } from './book-cache.ts';
-import { checkDrafts } from './check-drafts.ts';
-import { type Digested, decideDocuments, documentKey } from './decide-documents.ts';
+import type { Candidate } from './candidate.ts';
+import { type CheckedCandidate, checkEntries } from './check-entries.ts';
+import { decideItems } from './decide-items.ts';
 import { draftReversals } from './draft-reversals.ts';
 import { journalizeItems } from './journalize-items.ts';
 import { type MappedItem, mapItems } from './map-items.ts';
-import { type Settled, save } from './save.ts';
+import { type Accepted, saveBatch } from './save-batch.ts';
+import { settleItems } from './settle-items.ts';
 import type { ItemOutcome, WorkItem } from './work-item.ts';
 
 export interface PostContext {
   readonly cache: BookCache;
-  /** Today in the book's place, for dates that lie ahead. */
+  /** Today, for documents dated ahead. */
   readonly today: () => string;
+  /** Who posts, as it stands in the voucher: the hub, or the person who asked. */
   readonly postedBy: string;
 }
 
@@ -25,19 +26,9 @@ export interface PostedBatch {
   readonly remember: () => void;
 }
 
-/** An item whose documents are to be posted, and what they replace. */
-export interface Candidate {
-  readonly index: number;
-  readonly mapped: MappedItem;
-  readonly post: readonly Digested[];
-  readonly reverse: readonly LivingDocument[];
-  readonly flags: readonly Finding[];
-}
-
 /**
- * Posts a batch of one book in the caller's transaction, which holds the book's lock:
- * map, enrich, decide against what stands, journalize, validate, save. The same call serves the lane, single
- * documents, and dry runs (the caller rolls back).
+ * Posts a batch of one book in the caller's transaction, which holds the book's lock: map, enrich, decide against what
+ * stands, journalize, validate, save. The same call serves the lane, single documents, and dry runs (the caller rolls back).
  */
 export async function postBatch(
   tx: Tx,
@@ -45,27 +36,92 @@ export async function postBatch(
   work: { bookId: number; items: readonly WorkItem[] },
 ): Promise<PostedBatch> {
   const cached = await context.cache.book(tx, work.bookId);
-  const flows = await loadFlows(tx, context.cache, cached.book, work.items);
+  const flows = await loadFlows(tx, { context, cached, items: work.items });
   const mapped = mapItems(work.items, (item) => flows.get(item.flowVersionId)!, cached.crosswalk);
-  const outcomes = new Array<ItemOutcome>(work.items.length);
-  const candidates = await decideItems(tx, cached.book, { mapped, outcomes });
-  const reversals = await draftReversals(tx, cached.book, { candidates, outcomes, preparedBy: context.postedBy });
-  const journalized = journalizeItems(cached.book, { candidates: reversals.candidates, outcomes, today: context.today() });
-  const checked = await checkDrafts(tx, cached.book, { journalized, outcomes, today: context.today() });
-  const settled: Settled = { items: work.items, outcomes, mapped, ...checked, reversals: reversals.drafts };
-  const { remember } = await save(tx, context, cached, settled);
-  return { outcomes, remember };
+  const outcomes = new Map<MappedItem, ItemOutcome>();
+  const remembers: (() => void)[] = [];
+  // Two versions of one thing in a batch are settled one after the other: the second sees what the first did.
+  for (let waiting: readonly MappedItem[] = mapped; waiting.length > 0; ) {
+    const round = await settleRound(tx, context, { cached, mapped: waiting, outcomes });
+    assert(round.deferred.length < waiting.length, 'the first of equal keys is never deferred');
+    remembers.push(round.remember);
+    waiting = round.deferred;
+  }
+  const settled = mapped.map((one) => ({ mapped: one, outcome: outcomes.get(one)! }));
+  await settleItems(tx, { cached, settled, by: context.postedBy });
+  return {
+    outcomes: settled.map(({ outcome }) => outcome),
+    remember: () => remembers.forEach((remember) => remember()),
+  };
 }
 
 async function loadFlows(
   tx: Tx,
-  cache: BookCache,
-  book: Book,
-  items: readonly WorkItem[],
+  { context, cached, items }: { context: PostContext; cached: CachedBook; items: readonly WorkItem[] },
 ): Promise<Map<number, PublishedFlow>> {
   const flows = new Map<number, PublishedFlow>();
   for (const { flowVersionId } of items) {
-    if (!flows.has(flowVersionId)) flows.set(flowVersionId, await cache.flow(tx, flowVersionId, book));
+    if (!flows.has(flowVersionId))
+      flows.set(flowVersionId, await context.cache.flow(tx, flowVersionId, cached.book));
   }
   return flows;
+}
+
+interface Round {
+  readonly cached: CachedBook;
+  readonly mapped: readonly MappedItem[];
+  /** Filled in by the round. */
+  readonly outcomes: Map<MappedItem, ItemOutcome>;
+}
+
+async function settleRound(
+  tx: Tx,
+  context: PostContext,
+  { cached, mapped, outcomes }: Round,
+): Promise<{ deferred: MappedItem[]; remember: () => void }> {
+  const decisions = await decideItems(tx, cached.book, { mapped, isFirstRound: outcomes.size === 0 });
+  const candidates: Candidate[] = [];
+  const deferred: MappedItem[] = [];
+  for (const [i, decision] of decisions.entries()) {
+    if (decision.kind === 'candidate') candidates.push(decision.candidate);
+    else if (decision.kind === 'settled') outcomes.set(mapped[i]!, decision.outcome);
+    else deferred.push(mapped[i]!);
+  }
+  const accepted = await acceptCandidates(tx, context, { cached, candidates, outcomes });
+  const saved = await saveBatch(tx, context.cache, { cached, accepted, postedBy: context.postedBy });
+  for (const [candidate, outcome] of saved.outcomes) outcomes.set(candidate.mapped, outcome);
+  return { deferred, remember: saved.remember };
+}
+
+async function acceptCandidates(
+  tx: Tx,
+  context: PostContext,
+  work: { cached: CachedBook; candidates: readonly Candidate[]; outcomes: Map<MappedItem, ItemOutcome> },
+): Promise<Accepted[]> {
+  const { book } = work.cached;
+  const entries = journalizeItems(book, work.candidates, context.postedBy);
+  const checked = await checkEntries(tx, book, {
+    candidates: work.candidates,
+    entries,
+    today: context.today(),
+  });
+  const accepted: Accepted[] = [];
+  for (const one of checked) {
+    const outcome = one.stopped ? null : await acceptOne(tx, context, { cached: work.cached, checked: one });
+    if (outcome && 'candidate' in outcome) accepted.push(outcome);
+    else work.outcomes.set(one.candidate.mapped, outcome ?? { kind: 'held', findings: one.findings });
+  }
+  return accepted;
+}
+
+async function acceptOne(
+  tx: Tx,
+  context: PostContext,
+  { cached, checked }: { cached: CachedBook; checked: CheckedCandidate },
+): Promise<Accepted | ItemOutcome> {
+  const { candidate, entries, findings } = checked;
+  if (candidate.reverse.length === 0) return { candidate, entries, reversals: [], flags: findings };
+  const reversals = await draftReversals(tx, cached.book, { candidate, preparedBy: context.postedBy });
+  if (!reversals.ok) return { kind: 'held', findings: [...findings, ...reversals.findings] };
+  return { candidate, entries, reversals: reversals.drafts, flags: findings };
 }

@@ -78,7 +78,11 @@ export class LaneWorker {
   async #settle(tx: Tx, bookId: number, rows: readonly LaneRow[]): Promise<Progress> {
     if (rows.length === 0) return NOTHING;
     const { remember } = await postBatch(tx, this.#context, { bookId, items: rows.map(workItem) });
-    await settleLane(tx, bookId, rows.map((row) => row.seq));
+    await settleLane(
+      tx,
+      bookId,
+      rows.map((row) => row.seq),
+    );
     return { settled: rows.length, last: rows.at(-1)!.seq, remember };
   }
 

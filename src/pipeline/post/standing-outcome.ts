@@ -18,7 +18,11 @@ export async function standingOutcomes(
   for (const submission of submissions) {
     const recordId = await findSameRecord(tx, { ...submission, contentHash: sha256(submission.raw) });
     assert(recordId !== null, 'a record that was not saved anew is there already');
-    answers.set(submission, { recordId, repeated: true, outcome: await standingOutcome(tx, bookId, recordId) });
+    answers.set(submission, {
+      recordId,
+      repeated: true,
+      outcome: await standingOutcome(tx, bookId, recordId),
+    });
   }
   return answers;
 }

@@ -31,6 +31,10 @@ export interface PostedDocument {
 
 /** What became of an item. */
 export type ItemOutcome =
-  | { readonly kind: 'posted'; readonly documents: readonly PostedDocument[]; readonly flags: readonly Finding[] }
+  | {
+      readonly kind: 'posted';
+      readonly documents: readonly PostedDocument[];
+      readonly flags: readonly Finding[];
+    }
   | { readonly kind: 'held'; readonly findings: readonly Finding[] }
   | { readonly kind: 'ignored'; readonly reason: string };

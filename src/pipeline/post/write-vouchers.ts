@@ -4,7 +4,7 @@ import { canonicalVoucher } from '#core/ledger/canonical.ts';
 import { dimensionKey } from '#core/ledger/dimension-key.ts';
 import { assignNumbers, seriesKey } from '#core/ledger/numbering.ts';
 import type { Voucher, VoucherDraft } from '#core/ledger/voucher.ts';
-import { addToBalances } from '#storage/balances.ts';
+import { addToBalances, addToTotals } from '#storage/balances.ts';
 import type { Tx } from '#storage/database.ts';
 import {
   insertPosting,
@@ -55,13 +55,27 @@ export async function writeVouchers(
     number: numbers[i]!,
   }));
   const hashes = vouchers.map((voucher) => sha256(canonicalVoucher(voucher)));
-  await writePosting(tx, { book, vouchers, hashes, postingId: taken.firstPostingId, postedBy: post.postedBy });
-  const remember = await writeLines(tx, cache, { book, vouchers, hashes, drafts, postingId: taken.firstPostingId });
+  await writePosting(tx, {
+    book,
+    vouchers,
+    hashes,
+    postingId: taken.firstPostingId,
+    postedBy: post.postedBy,
+  });
+  const remember = await writeLines(tx, cache, {
+    book,
+    vouchers,
+    hashes,
+    drafts,
+    postingId: taken.firstPostingId,
+  });
   return { vouchers, firstDocumentId: taken.firstDocumentId, remember };
 }
 
 async function giveNumbers(tx: Tx, bookId: number, drafts: readonly DraftToPost[]): Promise<number[]> {
-  const last = new Map((await lastVoucherNumbers(tx, bookId)).map((series) => [seriesKey(series), series.number]));
+  const last = new Map(
+    (await lastVoucherNumbers(tx, bookId)).map((series) => [seriesKey(series), series.number]),
+  );
   const assigned = assignNumbers(
     drafts.map(({ draft }) => draft),
     (series) => last.get(seriesKey(series)) ?? 0,
@@ -77,7 +91,10 @@ interface Written {
   readonly postingId: bigint;
 }
 
-async function writePosting(tx: Tx, { book, vouchers, hashes, postingId, postedBy }: Written & { postedBy: string }) {
+async function writePosting(
+  tx: Tx,
+  { book, vouchers, hashes, postingId, postedBy }: Written & { postedBy: string },
+) {
   const root = merkleRoot(hashes);
   const previousHash = await lastPostingHash(tx, book.id);
   await insertPosting(tx, {
@@ -100,7 +117,9 @@ async function writeLines(
 ): Promise<() => void> {
   const deltas = foldLines(vouchers);
   const wanted = new Map(
-    deltas.filter((delta) => delta.dimensionKey !== '').map((delta) => [delta.dimensionKey, delta.dimensions]),
+    deltas
+      .filter((delta) => delta.dimensionKey !== '')
+      .map((delta) => [delta.dimensionKey, delta.dimensions]),
   );
   const sets = await cache.sets(tx, book.id, wanted);
   const setIdOf = (key: string) => (key === '' ? 0 : sets.idOf(key));
@@ -116,10 +135,12 @@ async function writeLines(
       accountIds: voucher.lines.map((line) => accountIdOf(line.account)),
     })),
   );
-  await addToBalances(
-    tx,
-    book.id,
-    deltas.map((delta) => ({ ...delta, accountId: accountIdOf(delta.account), setId: setIdOf(delta.dimensionKey) })),
-  );
+  const rows = deltas.map((delta) => ({
+    ...delta,
+    accountId: accountIdOf(delta.account),
+    setId: setIdOf(delta.dimensionKey),
+  }));
+  await addToBalances(tx, book.id, rows);
+  await addToTotals(tx, book.id, rows);
   return sets.remember;
 }

@@ -92,6 +92,15 @@ create table balances (
   primary key (book_id, account_id, set_id, currency, period)
 ) partition by hash (book_id);
 
+-- The same, over all dimensions and periods: what the cash and balance-side checks read with every batch.
+create table account_totals (
+  book_id      int not null,
+  account_id   int not null,
+  debit_minor  bigint not null,
+  credit_minor bigint not null,
+  primary key (book_id, account_id)
+) with (fillfactor = 50);
+
 create table voucher_numbers (
   book_id     int not null,
   period      int not null,

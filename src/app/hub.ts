@@ -1,0 +1,123 @@
+import { hostname } from 'node:os';
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import pino, { type Logger } from 'pino';
+import type { Ports } from '#connectors/kit/connector.ts';
+import { Connections } from '#pipeline/connections.ts';
+import { BookCache } from '#pipeline/post/book-cache.ts';
+import { GroupCommit } from '#pipeline/post/group-commit.ts';
+import { Worker } from '#pipeline/worker.ts';
+import { type Database, openDatabase } from '#storage/database.ts';
+import { migrate } from '#storage/migrate.ts';
+import { below, type Config } from './config.ts';
+import { connectors } from './connectors.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { pausePoints } from './pause-points.ts';
+import { openSecretBox, type SecretBox } from './secrets.ts';
+
+/** Everything that is needed to do the hub's work, made once and handed down. */
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly connections: Connections;
+  readonly groupCommit: GroupCommit;
+  readonly cache: BookCache;
+  readonly secrets: SecretBox;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly today: () => string;
+  close(): Promise<void>;
+}
+
+/** Opens the database (embedded or given), brings it up to date and makes the services on it. */
+export async function openServices(
+  config: Config,
+  say: (line: string) => void = () => undefined,
+): Promise<Services> {
+  const embedded = config.databaseUrl === null ? await startPostgres(config, say) : null;
+  const database = openDatabase({ url: config.databaseUrl ?? embedded!.url, connectionsMax: 12 });
+  try {
+    await migrate(database);
+    return await servicesOn(config, database, embedded);
+  } catch (error) {
+    await database.close();
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function startPostgres(config: Config, say: (line: string) => void): Promise<EmbeddedPostgres> {
+  return startEmbeddedPostgres({
+    folder: below(config, 'postgres'),
+    say,
+    ...(config.postgresPort === null ? {} : { port: config.postgresPort }),
+  });
+}
+
+async function servicesOn(
+  config: Config,
+  database: Database,
+  embedded: EmbeddedPostgres | null,
+): Promise<Services> {
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
+  const secrets = await openSecretBox(config.folder);
+  const guarded = guardedFetch({ loopback: config.loopback });
+  const now = () => new Date();
+  const ports: Ports = {
+    fetch: guarded.fetch,
+    now,
+    sleep: async (ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}),
+    random: Math.random,
+    log: (event, details) => log.info(details ?? {}, event),
+  };
+  const connections = new Connections({
+    database,
+    connectors,
+    ports,
+    reveal: (row) => ({ ...row.settings, ...(row.secrets ? secrets.open(row.secrets) : {}) }),
+  });
+  const cache = new BookCache();
+  const today = () => dateInShanghai(now());
+  return {
+    config,
+    database,
+    connections,
+    cache,
+    groupCommit: new GroupCommit({ database, cache, today, postedBy: 'tongzhang' }),
+    secrets,
+    log,
+    now,
+    today,
+    close: async () => {
+      await connections.close();
+      await guarded.close();
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** Books of Chinese companies change the day at midnight in China. */
+function dateInShanghai(now: Date): string {
+  return new Date(now.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** A worker on these services, not started yet. */
+export function makeWorker({ config, database, connections, log, now, today }: Services): Worker {
+  const pauseAt = pausePoints(config);
+  return new Worker({
+    database,
+    connections,
+    now,
+    today,
+    random: Math.random,
+    sleep: async (ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}),
+    report: (error, details) => log.error({ ...details, err: error }, 'work stopped'),
+    name: `${hostname()}:${process.pid}`,
+    ...(config.settleMs === null ? {} : { settleMs: config.settleMs }),
+    ...(config.callTimeoutMs === null ? {} : { callTimeoutMs: config.callTimeoutMs }),
+    ...(pauseAt ? { pauseAt } : {}),
+  });
+}

@@ -1,0 +1,78 @@
+import type { Cursor } from '#connectors/kit/connector.ts';
+import { Fault } from '#core/trouble/trouble.ts';
+import type { Connections } from '#pipeline/connections.ts';
+import { readCursor } from '#storage/connections.ts';
+import type { Database } from '#storage/database.ts';
+import type { FlowRow } from '#storage/flows.ts';
+import { endCollecting, failRun, startRun } from '#storage/runs.ts';
+import { savePage } from './save-page.ts';
+
+export interface CollectContext {
+  readonly database: Database;
+  readonly connections: Connections;
+  readonly pauseAt?: (point: string) => Promise<void>;
+}
+
+/**
+ * Collects what is new for a flow since the cursor, page by page; each page and its cursor are one transaction, so
+ * whoever goes on after a crash begins where the last page was safe. Returns the run.
+ */
+export async function collectFlow(
+  context: CollectContext,
+  { flow, startedBy, signal }: { flow: FlowRow; startedBy: string; signal: AbortSignal },
+): Promise<bigint> {
+  const { database } = context;
+  const runId = await startRun(database, {
+    kind: 'collect',
+    flowId: flow.flow_id,
+    connectionId: flow.connection_id,
+    startedBy,
+  });
+  try {
+    await collectPages(context, { flow, runId, signal });
+    await endCollecting(database, runId);
+  } catch (error) {
+    await failRun(database, runId, describeTrouble(error));
+    if (error instanceof Fault && error.retry.kind === 'never') {
+      await context.connections.markBroken(flow.connection_id, error);
+    }
+    throw error;
+  }
+  return runId;
+}
+
+async function collectPages(
+  context: CollectContext,
+  { flow, runId, signal }: { flow: FlowRow; runId: bigint; signal: AbortSignal },
+): Promise<void> {
+  const { database, pauseAt } = context;
+  const connection = await context.connections.get(flow.connection_id);
+  const collect = connection.connector.collect?.[flow.kind];
+  if (!collect) {
+    throw new Fault('collect_unsupported', {
+      retry: { kind: 'never' },
+      params: { connector: connection.connector.name, kind: flow.kind },
+    });
+  }
+  const cursor = (await readCursor(database, flow.connection_id, flow.kind)) as Cursor;
+  for await (const page of collect(connection.client, cursor, signal)) {
+    await pauseAt?.('before-record-save');
+    await database.transaction((tx) =>
+      savePage(tx, {
+        connectionId: flow.connection_id,
+        runId,
+        records: page.records,
+        cursor: { kind: flow.kind, cursor: page.cursor },
+      }),
+    );
+    await pauseAt?.('after-record-save');
+    signal.throwIfAborted();
+  }
+}
+
+/** Trouble as a run keeps it: code and parameters of what we know, the kind of anything else. */
+export function describeTrouble(error: unknown): { code: string; params: Readonly<Record<string, string>> } {
+  if (error instanceof Fault) return { code: error.code, params: error.params };
+  const reason = error instanceof Error ? error.message.slice(0, 300) : String(error);
+  return { code: 'processing_failed', params: { reason } };
+}

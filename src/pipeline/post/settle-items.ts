@@ -1,0 +1,103 @@
+import type { WriteBackMessage } from '#connectors/kit/connector.ts';
+import type { Tx } from '#storage/database.ts';
+import { type NewDelivery, owe } from '#storage/deliveries.ts';
+import { closeExceptions, openExceptions } from '#storage/exceptions.ts';
+import { ignoreRecords } from '#storage/records.ts';
+import { addToRun } from '#storage/runs.ts';
+import type { CachedBook } from './book-cache.ts';
+import { documentKey } from './decide-documents.ts';
+import type { MappedItem } from './map-items.ts';
+import type { ItemOutcome } from './work-item.ts';
+
+export interface SettledItem {
+  readonly mapped: MappedItem;
+  readonly outcome: ItemOutcome;
+}
+
+/** Keeps what became of every item: exceptions opened and closed, records ignored with their reason, runs moved on. */
+export async function settleItems(
+  tx: Tx,
+  { cached, settled, by }: { cached: CachedBook; settled: readonly SettledItem[]; by: string },
+): Promise<void> {
+  const bookId = cached.book.id;
+  const again = settled.filter(({ mapped }) => mapped.item.again);
+  await closeExceptions(
+    tx,
+    again.map(({ mapped }) => mapped.item),
+    { state: 'resolved', by },
+  );
+  await openExceptions(
+    tx,
+    settled.flatMap(({ mapped, outcome }) =>
+      outcome.kind === 'held' ? [exceptionOf(bookId, mapped, outcome)] : [],
+    ),
+  );
+  await ignoreRecords(
+    tx,
+    settled.flatMap(({ mapped: { item }, outcome }) =>
+      outcome.kind === 'ignored'
+        ? [{ flowId: item.flowId, recordId: item.recordId, reason: outcome.reason, runId: item.runId }]
+        : [],
+    ),
+  );
+  await owe(
+    tx,
+    settled.flatMap((one) => heldWriteBacks(cached, one)),
+  );
+  await moveRuns(tx, settled);
+}
+
+/** Tells the source which of its records are on hold and why; other reasons later are another message. */
+function heldWriteBacks({ book, keyPrefix }: CachedBook, { mapped, outcome }: SettledItem): NewDelivery[] {
+  if (outcome.kind !== 'held') return [];
+  const { item, flow } = mapped;
+  const codes = [
+    ...new Set(outcome.findings.filter(({ effect }) => effect !== 'flag').map(({ code }) => code)),
+  ];
+  const payload: Omit<WriteBackMessage, 'businessKey'> = {
+    externalId: item.externalId,
+    kind: item.kind,
+    status: 'held',
+    documentNumber: null,
+    voucherNumber: null,
+    targetNumber: null,
+    codes,
+    text: codes.join(', '),
+  };
+  return flow.writeBack.map((connectionId) => ({
+    bookId: book.id,
+    connectionId,
+    kind: 'write-back',
+    businessKey: `${keyPrefix}-held-${item.flowId}-${item.recordId}-${codes.join('+')}`,
+    voucherId: null,
+    documentId: null,
+    until: 'saved',
+    payload,
+  }));
+}
+
+function exceptionOf(
+  bookId: number,
+  mapped: MappedItem,
+  { findings }: Extract<ItemOutcome, { kind: 'held' }>,
+) {
+  const { item, flow, documents } = mapped;
+  return {
+    bookId,
+    flowId: item.flowId,
+    flowVersionId: flow.flowVersionId,
+    recordId: item.recordId,
+    runId: item.runId,
+    findings,
+    documentKey: documents[0] ? documentKey(documents[0].document) : null,
+  };
+}
+
+async function moveRuns(tx: Tx, settled: readonly SettledItem[]): Promise<void> {
+  const byRun = Map.groupBy(settled, ({ mapped }) => mapped.item.runId);
+  for (const [runId, items] of byRun) {
+    if (runId === null) continue;
+    const count = (kind: ItemOutcome['kind']) => items.filter(({ outcome }) => outcome.kind === kind).length;
+    await addToRun(tx, runId, { posted: count('posted'), held: count('held'), ignored: count('ignored') });
+  }
+}

@@ -1,0 +1,143 @@
+import { restoreDocument } from '#core/documents/serialise.ts';
+import { type Journalized, journalize } from '#core/journalize/journalize.ts';
+import { checkVoucher } from '#core/validation/check-voucher.ts';
+import type { Finding } from '#core/validation/finding.ts';
+import { listBooks } from '#storage/books.ts';
+import type { Database, Tx } from '#storage/database.ts';
+import {
+  type DocumentRow,
+  reverseDocuments,
+  runsToSummarise,
+  settleStaged,
+  stagedDocuments,
+} from '#storage/documents.ts';
+import { openExceptions } from '#storage/exceptions.ts';
+import { findFlowVersion } from '#storage/flows.ts';
+import { tryLockBook } from '#storage/ledger.ts';
+import type { CachedBook, PublishedFlow } from './book-cache.ts';
+import { stops } from './check-entries.ts';
+import { oweVouchers } from './owe-vouchers.ts';
+import type { PostContext } from './post-batch.ts';
+import { writeVouchers } from './write-vouchers.ts';
+
+/**
+ * Makes summarised vouchers (汇总凭证) of the documents that runs have left staged, once all of a run is mapped.
+ * What comes in a later run for the same day and store becomes a further voucher: posted ones never change.
+ * Returns how many documents were settled.
+ */
+export async function summariseRuns(context: PostContext & { database: Database }): Promise<number> {
+  let settled = 0;
+  for (const { book_id: bookId } of await listBooks(context.database)) {
+    for (const runId of await runsToSummarise(context.database, bookId)) {
+      settled += await summariseRun(context, { bookId, runId });
+    }
+  }
+  return settled;
+}
+
+interface RunOfBook {
+  readonly bookId: number;
+  readonly runId: bigint;
+}
+
+async function summariseRun(context: PostContext & { database: Database }, run: RunOfBook): Promise<number> {
+  const done = await context.database.transaction(async (tx) => {
+    if (!(await tryLockBook(tx, run.bookId))) return { settled: 0, remember: () => undefined };
+    const cached = await context.cache.book(tx, run.bookId);
+    const rows = await stagedDocuments(tx, run.bookId, run.runId);
+    return summariseRows(tx, context, { cached, rows });
+  });
+  done.remember();
+  return done.settled;
+}
+
+interface Summary {
+  readonly flow: PublishedFlow;
+  readonly rows: readonly DocumentRow[];
+  readonly journalized: Journalized;
+  readonly findings: readonly Finding[];
+}
+
+async function summariseRows(
+  tx: Tx,
+  context: PostContext,
+  { cached, rows }: { cached: CachedBook; rows: readonly DocumentRow[] },
+): Promise<{ settled: number; remember: () => void }> {
+  const summaries: Summary[] = [];
+  for (const [versionId, ofFlow] of Map.groupBy(rows, (row) => row.flow_version_id)) {
+    const flow = await context.cache.flow(tx, versionId, cached.book);
+    summaries.push(...draftSummaries(context, { cached, flow, rows: ofFlow }));
+  }
+  const good = summaries.filter(({ findings, journalized }) => journalized.draft && !stops(findings, []));
+  await holdSummaries(
+    tx,
+    cached,
+    summaries.filter((summary) => !good.includes(summary)),
+  );
+  const drafts = good.map(({ journalized, flow }) => ({
+    draft: journalized.draft!,
+    flowVersionId: flow.flowVersionId,
+  }));
+  const written = await writeVouchers(tx, context.cache, {
+    book: cached.book,
+    drafts,
+    documentCount: 0,
+    postedBy: context.postedBy,
+  });
+  await settleStaged(
+    tx,
+    cached.book.id,
+    good.flatMap((summary, i) =>
+      summary.rows.map((row) => ({ documentId: row.document_id, voucherId: written.vouchers[i]!.id })),
+    ),
+  );
+  const vouchers = drafts.map(({ flowVersionId }, i) => ({ flowVersionId, voucher: written.vouchers[i]! }));
+  await oweVouchers(tx, context.cache, { cached, vouchers });
+  return { settled: rows.length, remember: written.remember };
+}
+
+function draftSummaries(
+  context: PostContext,
+  { cached, flow, rows }: { cached: CachedBook; flow: PublishedFlow; rows: readonly DocumentRow[] },
+): Summary[] {
+  const { book } = cached;
+  const results = journalize(
+    rows.map((row) => restoreDocument(row.body, row.provenance)),
+    flow.compiled.templates,
+    book,
+    { preparedBy: context.postedBy },
+  );
+  return results.map((journalized) => ({
+    flow,
+    rows: journalized.documents.map((i) => rows[i]!),
+    journalized,
+    findings: journalized.draft
+      ? checkVoucher(journalized.draft, { book, today: context.today() })
+      : journalized.findings,
+  }));
+}
+
+/** A summary that cannot be posted puts every record behind it on hold; its documents make room for the repair. */
+async function holdSummaries(tx: Tx, cached: CachedBook, held: readonly Summary[]): Promise<void> {
+  if (held.length === 0) return;
+  await reverseDocuments(
+    tx,
+    cached.book.id,
+    held.flatMap(({ rows }) => rows.map((row) => row.document_id)),
+  );
+  for (const { rows, findings } of held) {
+    const version = await findFlowVersion(tx, rows[0]!.flow_version_id);
+    await openExceptions(
+      tx,
+      rows.map((row) => ({
+        bookId: cached.book.id,
+        flowId: version!.flow_id,
+        flowVersionId: row.flow_version_id,
+        recordId: row.record_id,
+        runId: row.run_id,
+        findings,
+        documentKey: `${row.kind} ${row.number}`,
+      })),
+    );
+  }
+}
