@@ -21,6 +21,8 @@ export function compileMapping(source: DocumentMapping, context: MappingContext)
   const fields = compileFields(headerFields(source), `${at}.fields`, problems);
   const headerTables = tablesOf(source.enrich, tables);
   const lines = compileLines(source, context);
+  checkOutputs(fields, headerTables, `${at}.enrich`, problems);
+  checkOutputs(lines?.fields ?? [], lines?.tables ?? [], `${at}.lines.enrich`, problems);
   return {
     source,
     baseCurrency,
@@ -71,6 +73,21 @@ function compileFields(
   });
 }
 
+/** Tables fill in words. An amount that depends on a rule is a formula's business, where its currency is known. */
+function checkOutputs(
+  fields: readonly CompiledField[],
+  tables: readonly CompiledTable[],
+  at: string,
+  problems: Refusal[],
+): void {
+  const amounts = new Set(fields.filter(({ type }) => type === 'amount').map(({ name }) => name));
+  for (const table of tables) {
+    for (const field of table.outputs.filter((output) => amounts.has(output))) {
+      problems.push({ code: 'table_output_amount', at, params: { table: table.name, field } });
+    }
+  }
+}
+
 /** Names are known to exist (parseFlow); a table that did not compile has been reported where it stands. */
 function tablesOf(
   names: readonly string[] = [],
@@ -80,7 +97,7 @@ function tablesOf(
 }
 
 /** The compiled formula, or null when there is none or it was reported. */
-export function formulaAt(text: string | undefined, at: string, problems: Refusal[]): Formula | null {
+function formulaAt(text: string | undefined, at: string, problems: Refusal[]): Formula | null {
   return text === undefined ? null : take(compileFormula(text), at, problems);
 }
 

@@ -28,8 +28,8 @@ import {
   yesNo,
 } from './guards.ts';
 
-export const RULES_MAX = 5_000;
-export const FIELDS_MAX = 300;
+const RULES_MAX = 5_000;
+const FIELDS_MAX = 300;
 const LINES_MAX = 200;
 const FEW = 50;
 

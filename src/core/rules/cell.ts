@@ -19,7 +19,7 @@ const COMPARISON = /^(>=|<=|!=|>|<)\s*(.+)$/;
 /** The meaning of a cell, or null when it looks like a range or comparison but cannot be read as one. */
 export function parseCell(raw: string | number): Cell | null {
   const text = String(raw).trim();
-  if (text === '-' || text === '') return { kind: 'any' };
+  if (text === '-' || text === '*' || text === '') return { kind: 'any' };
   const range = RANGE.exec(text);
   if (range !== null) return rangeCell(range);
   const comparison = COMPARISON.exec(text);

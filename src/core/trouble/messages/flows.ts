@@ -218,6 +218,18 @@ export const FLOW_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '値、a|b、[1..5]、>= 10、*文字*、-（任意）のいずれかです。範囲の両端は共に数値か共に日付です。',
     },
   },
+  table_output_amount: {
+    title: {
+      zh: '{at}：决策表“{table}”不能填写金额字段“{field}”',
+      en: '{at}: the decision table "{table}" cannot fill the amount "{field}"',
+      ja: '{at}：決定表「{table}」は金額項目「{field}」を埋められません',
+    },
+    advice: {
+      zh: '决策表只填写编码和文字；金额请用公式计算。',
+      en: 'Tables fill in codes and words; compute amounts with a formula.',
+      ja: '決定表はコードと文字だけを埋めます。金額は数式で計算してください。',
+    },
+  },
   template_field_unknown: {
     title: {
       zh: '{at}：没有映射字段“{field}”',

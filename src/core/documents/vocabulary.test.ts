@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultTypeOf, findVocabularyField, listVocabulary } from './vocabulary.ts';
+
+test('vocabulary: 164 fields, each named in three languages, none twice', () => {
+  const fields = listVocabulary();
+  assert.equal(fields.length, 164);
+  assert.equal(new Set(fields.map(({ id }) => id)).size, 164);
+  for (const { id, title, group } of fields) {
+    assert.match(id, /^[a-z][a-z0-9_]*$/);
+    assert.ok(title.zh && title.en && title.ja && group, id);
+  }
+});
+
+// field → how it is stored unless the mapping says otherwise
+for (const [id, type] of [
+  ['number', 'code'],
+  ['doc_date', 'date'],
+  ['order_total', 'amount'],
+  ['fx_rate', 'rate'],
+  ['quantity', 'qty'],
+  ['customer', 'code'],
+  ['order_status', 'code'],
+  ['txn_time', 'text'],
+  ['posted_flag', 'bool'],
+  ['a_field_of_their_own', 'text'],
+  ['constructor', 'text'],
+] as const) {
+  test(`vocabulary: ${id} is stored as ${type}`, () => assert.equal(defaultTypeOf(id), type));
+}
+
+test('vocabulary: a field is found by its id', () => {
+  assert.equal(findVocabularyField('order_total')?.title.zh, '订单总额');
+  assert.equal(findVocabularyField('toString'), null);
+});

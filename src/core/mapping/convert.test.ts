@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ConvertOptions, compileConvert } from './convert.ts';
+
+// type and options, raw JSON value, currency → stored value (amounts end in n) or the code of the refusal
+for (const [options, raw, currency, shown] of [
+  [{ type: 'text' }, '张三 😀\nsecond line', 'CNY', '张三 😀\nsecond line'],
+  [{ type: 'text' }, 12.5, 'CNY', '12.5'],
+  [{ type: 'text' }, true, 'CNY', 'true'],
+  [{ type: 'text' }, { a: 1 }, 'CNY', 'field_not_text'],
+  [{ type: 'text' }, ['a'], 'CNY', 'field_not_text'],
+  [{ type: 'text' }, 'nul \u0000', 'CNY', 'text_control_character'],
+  [{ type: 'text' }, 'bell \u0007', 'CNY', 'text_control_character'],
+  [{ type: 'text' }, 'half \ud83d', 'CNY', 'text_not_unicode'],
+  [{ type: 'text' }, 'x'.repeat(4_001), 'CNY', 'text_too_long'],
+  [{ type: 'code' }, ' C001 ', 'CNY', 'C001'],
+  [{ type: 'code' }, 5_123_456_789_012, 'CNY', '5123456789012'],
+  [{ type: 'code' }, 9_007_199_254_740_994, 'CNY', 'number_imprecise'],
+  [{ type: 'code' }, 'a\tb', 'CNY', 'text_control_character'],
+  [{ type: 'code' }, 'x'.repeat(201), 'CNY', 'text_too_long'],
+  [{ type: 'amount' }, '123.45', 'CNY', '12345n'],
+  [{ type: 'amount' }, 123.45, 'CNY', '12345n'],
+  [{ type: 'amount' }, ' -0.5 ', 'CNY', '-50n'],
+  [{ type: 'amount' }, 1200, 'JPY', '1200n'],
+  [{ type: 'amount' }, '12.5', 'JPY', 'amount_too_precise'],
+  [{ type: 'amount' }, 1e-7, 'CNY', 'amount_too_precise'],
+  [{ type: 'amount' }, '1,234.50', 'CNY', 'amount_not_a_number'],
+  [{ type: 'amount', format: 'thousands' }, '1,234.50', 'CNY', '123450n'],
+  [{ type: 'amount', format: 'thousands' }, '1,23.50', 'CNY', 'amount_not_a_number'],
+  [{ type: 'amount' }, '¥12', 'CNY', 'amount_not_a_number'],
+  [{ type: 'amount' }, '1e3', 'CNY', 'amount_not_a_number'],
+  [{ type: 'amount' }, 0.1 + 0.2, 'CNY', 'number_imprecise'],
+  [{ type: 'amount' }, 1e22, 'CNY', 'amount_too_large'],
+  [{ type: 'amount' }, true, 'CNY', 'amount_not_a_number'],
+  [{ type: 'amount' }, '5', 'XXX', 'currency_unknown'],
+  [{ type: 'amount', unit: 'minor' }, 12_345, 'CNY', '12345n'],
+  [{ type: 'amount', unit: 'minor' }, '12.5', 'CNY', 'integer_expected'],
+  [{ type: 'amount', negate: true }, '10.00', 'CNY', '-1000n'],
+  [{ type: 'amount', computed: true }, '3.335', 'CNY', '334n'],
+  [{ type: 'rate' }, '7.123456', 'CNY', '7.123456'],
+  [{ type: 'rate' }, 0.13, 'CNY', '0.13'],
+  [{ type: 'rate', format: 'percent' }, '13%', 'CNY', '0.13'],
+  [{ type: 'rate', format: 'percent' }, 13, 'CNY', '0.13'],
+  [{ type: 'rate' }, '13%', 'CNY', 'number_expected'],
+  [{ type: 'qty', format: 'thousands' }, '1,000.5', 'CNY', '1000.5'],
+  [{ type: 'qty', negate: true }, '2', 'CNY', '-2'],
+  [{ type: 'qty' }, 'two', 'CNY', 'number_expected'],
+  [{ type: 'int' }, '007', 'CNY', '7'],
+  [{ type: 'int' }, 1.5, 'CNY', 'integer_expected'],
+  [{ type: 'bool' }, '是', 'CNY', 'true'],
+  [{ type: 'bool' }, 0, 'CNY', 'false'],
+  [{ type: 'bool' }, 'maybe', 'CNY', 'bool_expected'],
+  [{ type: 'bool' }, { toString: 1 }, 'CNY', 'bool_expected'],
+  [{ type: 'date' }, '2026-11-20T20:00:00-05:00', 'CNY', '2026-11-21'],
+  [{ type: 'date', zone: 'UTC' }, '2026-11-20T20:00:00-01:00', 'CNY', '2026-11-20'],
+  [{ type: 'date', format: 'DD.MM.YYYY' }, '20.11.2026', 'CNY', '2026-11-20'],
+  [{ type: 'date' }, '2026-02-30', 'CNY', 'date_impossible'],
+  [{ type: 'date' }, 'soon', 'CNY', 'date_not_recognised'],
+  [{ type: 'date' }, { toString: 1 }, 'CNY', 'field_not_text'],
+  [{ type: 'datetime' }, '2026-11-20T20:00:00-05:00', 'CNY', '2026-11-21T01:00:00.000Z'],
+  [{ type: 'datetime' }, '2026-11-20 20:00:00', 'CNY', '2026-11-20T20:00:00'],
+  [{ type: 'datetime', format: 'unix' }, 1_763_600_000, 'CNY', '2025-11-20T00:53:20.000Z'],
+  [{ type: 'datetime' }, '2026-11-20', 'CNY', '2026-11-20'],
+] as const satisfies readonly (readonly [Partial<ConvertOptions>, unknown, string, string])[]) {
+  test(`convert: ${JSON.stringify(options)} ${JSON.stringify(raw).slice(0, 40)} ${currency} → ${shown.slice(0, 40)}`, () => {
+    const converted = compileConvert({ computed: false, ...options })(raw, currency);
+    const value = converted.ok ? converted.value : converted.refusal.code;
+    assert.equal(typeof value === 'bigint' ? `${value}n` : String(value), shown);
+  });
+}
