@@ -123,6 +123,11 @@ export const kingdeeSettings = defineSettings(
         ja: '伝票ヘッダーのカスタム文字項目。ない場合は先頭明細の摘要末尾に書き込みます',
       },
     },
+    baseCurrency: {
+      type: 'text',
+      default: 'CNY',
+      title: { zh: '记账本位币', en: 'Base currency', ja: '基軸通貨' },
+    },
     rateType: {
       type: 'text',
       default: 'HLTX01_SYS',

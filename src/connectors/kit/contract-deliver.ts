@@ -61,7 +61,8 @@ export function deliverTests<Settings, Client, Message extends AnyMessage>(
         const messages = await contract.messages(bench.running, MESSAGES);
         bench.setFaults({ [fault]: 0.35 });
         const receipts: Receipt[] = [];
-        for (const message of messages) receipts.push(...(await drive(bench, [message])));
+        for (const message of messages.slice(0, 3)) receipts.push(...(await drive(bench, [message])));
+        receipts.push(...(await drive(bench, messages.slice(3))));
         bench.setFaults({});
         assert.deepEqual(
           receipts.flatMap((receipt) => receipt.refusal ?? []),

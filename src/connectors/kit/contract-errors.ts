@@ -16,19 +16,21 @@ export function errorTests<Settings, Client>(
   /** The smallest use of the connection: one question, or one page. */
   use: (client: Client) => Promise<void>,
 ): void {
-  test('wrong credentials are a refusal, not something to retry', { skip: !contract.wrongCredentials }, () =>
-    withBench(contract, async (bench) => {
-      const input = contract.wrongCredentials?.(contract.settings(bench.running)) ?? {};
-      const error = await errorOf(async () => {
-        const client = await connectWith(contract.connector, input, contractPorts(bench.logged));
-        await use(client);
-      });
-      const isFinal =
-        error instanceof RefusalError || (error instanceof Fault && error.retry.kind === 'never');
-      assert.ok(isFinal, `a refusal, or a fault never to retry, instead of ${String(error)}`);
-      assertNoSecret(bench, describeError(error), 'the error');
-    }),
-  );
+  const spoil = contract.wrongCredentials;
+  if (spoil) {
+    test('wrong credentials are a refusal, not something to retry', () =>
+      withBench(contract, async (bench) => {
+        const input = spoil(contract.settings(bench.running));
+        const error = await errorOf(async () => {
+          const client = await connectWith(contract.connector, input, contractPorts(bench.logged));
+          await use(client);
+        });
+        const isFinal =
+          error instanceof RefusalError || (error instanceof Fault && error.retry.kind === 'never');
+        assert.ok(isFinal, `a refusal, or a fault never to retry, instead of ${String(error)}`);
+        assertNoSecret(bench, describeError(error), 'the error');
+      }));
+  }
 
   test('a system that is switched off is a fault to retry with a known outcome', () =>
     withBench(contract, async (bench) => {
@@ -41,15 +43,15 @@ export function errorTests<Settings, Client>(
 
   for (const fault of faultsOf(contract)) {
     const kinds = kindsOf(fault);
-    test(`"${fault}" all the time comes out as ${kinds.join(' or ')}`, { skip: kinds.length === 0 }, () =>
+    if (kinds.length === 0) continue;
+    test(`"${fault}" all the time comes out as ${kinds.join(' or ')}`, () =>
       withBench(contract, async (bench) => {
         bench.setFaults({ [fault]: 1 });
         const error = await errorOf(() => use(bench.client));
         assert.ok(error instanceof Fault, String(error));
         assert.ok(kinds.includes(error.retry.kind), `${error.code} says ${error.retry.kind}`);
         assertNoSecret(bench, describeError(error), 'the error');
-      }),
-    );
+      }));
   }
 
   test('no secret is ever logged', () =>

@@ -1,7 +1,7 @@
 import type { Message } from '#core/trouble/message.ts';
 
 /** What goes wrong between us and any outside system, whatever its protocol. */
-export const connectorMessages: Readonly<Record<string, Message>> = {
+export const CONNECTOR_MESSAGES: Readonly<Record<string, Message>> = {
   setting_missing: {
     title: {
       zh: '连接缺少必填设置“{at}”',
