@@ -2,12 +2,13 @@
  * Everything that must pass, in order: types, lint, tests. `npm test -- path` runs what has `path` in its name.
  * Quiet on success; failures are printed in full at the end, and the last line counts.
  */
-import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closingLine, describeOutcomes, type TestOutcome } from './testing/outcome.ts';
 import { runCheck } from './testing/run-check.ts';
 import { runTestFile } from './testing/run-test-file.ts';
+import { findTestFiles, startTestDatabase } from './testing/test-database.ts';
 
 const SLOW_SECONDS = 10;
 
@@ -33,19 +34,27 @@ async function runEverything(): Promise<TestOutcome[]> {
       '.',
     ]),
   ];
+  const all = [...checks, ...(await runAllFiles())];
+  return all.length > 0
+    ? all
+    : [{ file: wanted.join(' '), name: 'filter', state: 'failed', detail: 'matches nothing' }];
+}
+
+async function runAllFiles(): Promise<TestOutcome[]> {
+  const [units, whole] = [findTestFiles('src').filter(isWanted), findTestFiles('tests').filter(isWanted)];
+  if (units.length + whole.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'tongzhang-test-'));
   chmodSync(folder, 0o755);
+  const database = await startTestDatabase(folder);
+  process.env.TONGZHANG_TEST_DATABASE_URL = database.url;
   try {
-    const tests = [
-      ...(await runFiles('src', folder, Math.min(availableParallelism(), 4))),
+    return [
+      ...(await runFiles('src', units, { folder, atOnce: Math.min(availableParallelism(), 4) })),
       // What crosses folders starts whole hubs and measures time, so it has the machine to itself.
-      ...(await runFiles('tests', folder, 1)),
+      ...(await runFiles('tests', whole, { folder, atOnce: 1 })),
     ];
-    const all = [...checks, ...tests];
-    return all.length > 0
-      ? all
-      : [{ file: wanted.join(' '), name: 'filter', state: 'failed', detail: 'matches nothing' }];
   } finally {
+    await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -58,11 +67,11 @@ function runCheckIfWanted(name: string, args: readonly string[]): TestOutcome[] 
   return [outcome];
 }
 
-async function runFiles(root: string, folder: string, atOnce: number): Promise<TestOutcome[]> {
-  const files = globSync(`${root}/**/*.test.ts`)
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter(isWanted)
-    .sort();
+async function runFiles(
+  root: string,
+  files: readonly string[],
+  { folder, atOnce }: { folder: string; atOnce: number },
+): Promise<TestOutcome[]> {
   if (files.length === 0) return [];
   heading(`${root}: ${files.length} test files, ${atOnce} at a time`);
   const startedAt = performance.now();

@@ -12,6 +12,8 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** True when another process had it running already; `stop` then leaves it alone. */
   readonly shared: boolean;
+  /** Where it keeps everything it has; not the given folder when its account cannot enter that. */
+  readonly home: string;
   stop(): Promise<void>;
 }
 
@@ -37,12 +39,13 @@ const run = promisify(execFile);
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const server = await prepare(resolve(options.folder), options.say ?? (() => undefined));
   const running = await findRunning(server);
-  if (running) return { url: urlOf(server, running), shared: true, stop: async () => undefined };
+  const { home } = server;
+  if (running) return { url: urlOf(server, running), shared: true, home, stop: async () => undefined };
   if (!existsSync(join(server.data, 'PG_VERSION'))) await initialise(server);
   const port = options.port ?? (await freePort());
   if (options.port !== undefined) await requireFree(options.port);
   await start(server, port, options.settings ?? {});
-  return { url: urlOf(server, port), shared: false, stop: () => stop(server) };
+  return { url: urlOf(server, port), shared: false, home, stop: () => stop(server) };
 }
 
 /** Stops the server of `folder`, whoever started it. */
@@ -52,6 +55,7 @@ export async function stopEmbeddedPostgres(folder: string): Promise<void> {
 }
 
 interface Server {
+  readonly home: string;
   readonly bin: string;
   readonly data: string;
   readonly log: string;
@@ -84,7 +88,14 @@ async function prepare(folder: string, say: (line: string) => void): Promise<Ser
   const data = join(home, 'data');
   await mkdir(data, { recursive: true, mode: 0o700 });
   if (account) await chown(data, account.uid, account.gid);
-  return { bin, data, log: join(home, 'data', 'server.log'), password: await passwordOf(folder), account };
+  return {
+    home,
+    bin,
+    data,
+    log: join(home, 'data', 'server.log'),
+    password: await passwordOf(folder),
+    account,
+  };
 }
 
 function packageName(): string {

@@ -61,8 +61,8 @@ export function parseSource(path: string, text: string): Source {
   };
 }
 
-/** Tests, and what only tests import: contract suites and benches. */
-const TEST_FILE = /(\.test|\/contract(-[\w-]+)?|\/test-[\w-]+)\.ts$/;
+/** Tests, and what only tests import: contract suites, benches and folders called testing. */
+const TEST_FILE = /(\.test|\/contract(-[\w-]+)?|\/test-[\w-]+|\/testing\/[\w-]+)\.ts$/;
 
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
