@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Document, FieldValue } from './document.ts';
-import { documentDigestText, restoreDocument, serialiseContent, serialiseProvenance } from './serialise.ts';
+import { restoreDocument, serialiseContent, serialiseProvenance } from './serialise.ts';
 
 const document: Document = {
   kind: 'order',
@@ -42,8 +42,8 @@ test('serialise: a document comes back as it went, whatever the order of its fie
   );
 });
 
-test('digest: another provenance is the same business content, another cent is not', () => {
-  const digest = documentDigestText(document);
-  assert.equal(documentDigestText({ ...document, provenance: [] }), digest);
-  assert.notEqual(documentDigestText({ ...document, lines: [{ sku: '😀', amount: -4n }] }), digest);
+test('serialise: another provenance is the same business content, another cent is not', () => {
+  const content = serialiseContent(document);
+  assert.equal(serialiseContent({ ...document, provenance: [] }), content);
+  assert.notEqual(serialiseContent({ ...document, lines: [{ sku: '😀', amount: -4n }] }), content);
 });

@@ -12,7 +12,11 @@ export interface StoredContent extends Omit<Document, 'fields' | 'lines' | 'prov
   readonly lines: readonly StoredFields[];
 }
 
-/** The content of a document as JSON text in a stable order: the same content always gives the same text. */
+/**
+ * The content of a document as JSON text in a stable order: the same content always gives the same text, so its hash says
+ * "same business content". Where a value came from is left out: a crosswalk that a person confirmed afterwards does
+ * not make another document.
+ */
 export function serialiseContent(document: Document): string {
   return JSON.stringify(contentOf(document));
 }
@@ -20,14 +24,6 @@ export function serialiseContent(document: Document): string {
 /** Where the values of a document came from, as JSON text. */
 export function serialiseProvenance({ provenance }: Pick<Document, 'provenance'>): string {
   return JSON.stringify(provenance.map(orderProvenance));
-}
-
-/**
- * The text whose hash says "same business content". Where a value came from is left out: a crosswalk that was
- * confirmed by a person afterwards does not make another document.
- */
-export function documentDigestText(document: Document): string {
-  return serialiseContent(document);
 }
 
 /** The document of a content that `serialiseContent` wrote (parsed again) and its provenance. */
