@@ -42,3 +42,14 @@ export function mapped(flow: CompiledFlow, raw: unknown): MappedRecord {
   if (result === undefined) throw new Error('one record gives one result');
   return result;
 }
+
+/** The minimal flow with other members of its document mapping, and of itself. */
+export function flowWith(mapping: object, more: object = {}): unknown {
+  const flow = minimalFlow();
+  return { ...flow, ...more, documents: [{ ...flow.documents[0], ...mapping }] };
+}
+
+/** The minimal flow with more fields. */
+export function flowWithFields(fields: object): unknown {
+  return flowWith({ fields: { number: 'no', doc_date: 'date', order_total: 'total', ...fields } });
+}
