@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isRecord, type JsonRecord } from '#connectors/kit/json.ts';
 import { buildBase } from './base-save.ts';
 import { type Call, member } from './dialect.ts';
@@ -24,7 +25,9 @@ export function save(world: World, call: Call, visitor: Visitor): object {
   if (call.formId !== 'GL_VOUCHER' && !BASE_FORMS.has(call.formId)) {
     throw new CallError(MSG.unknownField, '业务对象不存在');
   }
-  const body = `${call.formId} ${JSON.stringify(call.data)}`;
+  const body = createHash('sha256')
+    .update(`${call.formId} ${JSON.stringify(call.data)}`)
+    .digest('base64');
   const guardsRepeat = isTrue(member(call.data, 'ValidateRepeatJson'));
   if (guardsRepeat && world.repeated.has(body)) {
     return failureEnvelope(MSG.validation, '请求数据重复，请勿重复提交相同的JSON');

@@ -51,6 +51,7 @@ const BASE = 'CNY';
 export function voucherLine(voucher: SimVoucher, deleted = false): object {
   return {
     ...voucher,
+    businessKey: Object.values(voucher.custom)[0] ?? null,
     ...(deleted ? { deleted } : {}),
     entries: voucher.entries.map(({ debitMinor, creditMinor, ...entry }) => ({
       ...entry,

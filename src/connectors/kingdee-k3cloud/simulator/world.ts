@@ -15,7 +15,7 @@ export class World {
   readonly vouchers = new VoucherTable();
   /** Vouchers somebody else has open for editing. */
   readonly locked = new Set<number>();
-  /** Bodies sent with `ValidateRepeatJson` that were taken. */
+  /** Digests of the bodies that were sent with `ValidateRepeatJson` and taken. */
   readonly repeated = new Set<string>();
   readonly #tables: ReadonlyMap<string, BaseTable>;
   readonly #voucherJournal: Journal;
