@@ -57,7 +57,7 @@ const TRANSPORT_ANSWERS: Readonly<Record<string, SimulatorAnswer>> = {
 };
 
 /** Whoever drives a simulator from outside (a demo, a test) is not the client it troubles: no fault strikes here. */
-export const CONTROL_PATH = '/_simulator/';
+const CONTROL_PATH = '/_simulator/';
 
 /** Paths under which a test or a crash program talks to the simulator itself. */
 const CONTROL = '/_simulator/';

@@ -1,23 +1,14 @@
 import type { CollectedPage, CollectedRecord, Cursor } from '#connectors/kit/connector.ts';
 import { jsonRecord } from '#connectors/kit/json-record.ts';
 import { scalarAt } from '#connectors/kit/json-slices.ts';
+import { advanceScan, restartScan, resumeScan, type Scan } from '#connectors/kit/scan.ts';
 import { Fault, type Outcome, RefusalError } from '#core/trouble/trouble.ts';
 import { pathOf } from './answer.ts';
 import { laterMark, readMark, writeMark } from './changed.ts';
 import type { RestAnswer, RestClient } from './client.ts';
 import type { Resource } from './definition.ts';
-import { itemsOf, nextPosition, type Position, pageScope } from './paging.ts';
+import { itemsOf, nextPosition, pageScope } from './paging.ts';
 import { fillJson, fillPath, fillQuery } from './template.ts';
-
-/** One pass over everything that changed since a mark. Its state is the cursor, so that it goes on after a restart. */
-interface Scan {
-  /** The mark that this pass asks from. */
-  readonly since: string | null;
-  /** The latest mark seen in this pass. */
-  readonly highest: string | null;
-  readonly startedAt: string | null;
-  readonly position: Position;
-}
 
 /** The records of one resource, page by page. */
 export async function* collectResource(
@@ -37,7 +28,7 @@ export async function* collectResource(
     if (!answer.ok) {
       if (scan.position === null || isRestarted) throw giveUp(answer, scan);
       // Positions do not live for ever. What changed since is asked for again from the first page, once.
-      scan = { ...scan, highest: null, startedAt: null, position: null };
+      scan = restartScan(scan);
       previous = null;
       isRestarted = true;
       continue;
@@ -107,8 +98,8 @@ function decodePage(client: RestClient, seen: Seen): { records: readonly Collect
       changedAt: resource.changedFormat === 'text' ? null : (marks[i] ?? null),
     }),
   );
-  const seenHere = marks.reduce((highest, mark) => laterMark(highest, mark, resource), seen.scan.highest);
-  const scan = advance(seen, seenHere, slices.length);
+  const highest = marks.reduce<string | null>((latest, mark) => laterMark(latest, mark, resource), null);
+  const scan = advance(seen, highest, slices.length);
   client.ports.log('page', { kind, records: records.length, more: scan.position !== null });
   return { records, scan };
 }
@@ -119,35 +110,15 @@ function markOf(resource: Resource, slice: string): string | null {
 }
 
 function advance({ resource, scan, answer }: Seen, highest: string | null, itemCount: number): Scan {
-  const startedAt = scan.startedAt ?? answer.answeredAt.toISOString();
-  const { text, nextPath } = answer;
+  const { text, nextPath, answeredAt } = answer;
   const position = nextPosition(resource, scan.position, { text, itemCount, nextPath });
   if (position !== null && position === scan.position) {
     throw new RefusalError({ code: 'rest_page_repeats', at: resource.path, params: { position } });
   }
-  if (position !== null) return { since: scan.since, highest, startedAt, position };
-  const reached = highest === null ? null : withinScan(highest, startedAt, resource);
-  return { since: laterMark(scan.since, reached, resource), highest: null, startedAt: null, position: null };
-}
-
-/**
- * What changed while we were reading may have changed on a page we had already passed. The next pass therefore
- * starts no later than this one did. A counter has no clock to compare with.
- */
-function withinScan(highest: string, startedAt: string, resource: Resource): string {
-  if (resource.changedFormat === 'text') return highest;
-  return highest < startedAt ? highest : startedAt;
-}
-
-function resumeScan(cursor: Cursor): Scan {
-  const text = (name: string): string | null => {
-    const value = cursor?.[name];
-    return typeof value === 'string' ? value : null;
-  };
-  return {
-    since: text('since'),
-    highest: text('highest'),
-    startedAt: text('startedAt'),
-    position: text('position'),
-  };
+  return advanceScan(
+    scan,
+    { highest, answeredAt, position },
+    // A counter has no clock to compare with.
+    { areInstants: resource.changedFormat !== 'text', later: (a, b) => laterMark(a, b, resource) },
+  );
 }

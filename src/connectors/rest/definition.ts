@@ -93,7 +93,17 @@ export const VoucherTarget = Type.Object(
 );
 export type VoucherTarget = Static<typeof VoucherTarget>;
 
-const MESSAGE = ['externalId', 'kind', 'businessKey', 'status', 'voucherNumber', 'targetNumber', 'text'];
+const MESSAGE = [
+  'externalId',
+  'kind',
+  'businessKey',
+  'status',
+  'documentNumber',
+  'voucherNumber',
+  'targetNumber',
+  'codes',
+  'text',
+];
 const HEADER = [
   'businessKey',
   'book',

@@ -15,8 +15,8 @@ import { readState, restSettings, voucherMessages, writeBackMessage } from './te
 describeConnector({
   connector: rest,
   simulator: restSimulator,
-  settings: (running) => ({ ...restSettings(running, 'oauth2', 'cursor'), timeoutSeconds: 0.5 }),
-  start: { lateMs: 1_500 },
+  settings: (running) => ({ ...restSettings(running, 'oauth2', 'cursor'), timeoutSeconds: 0.3 }),
+  start: { lateMs: 900 },
   wrongCredentials: (settings) => ({ ...settings, clientSecret: 'somebody-else-1' }),
   collect: [
     {

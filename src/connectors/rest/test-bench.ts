@@ -95,15 +95,16 @@ export async function readState(running: RunningSimulator): Promise<SimulatorSta
 
 export function writeBackMessage(businessKey: string, externalId: string): WriteBackMessage {
   const voucherNumber = `记-${businessKey}`;
-  const text = `凭证 ${voucherNumber}`;
   return {
     businessKey,
     externalId,
     kind: 'order',
-    status: 'posted',
+    status: 'delivered',
+    documentNumber: externalId,
     voucherNumber,
     targetNumber: null,
-    text,
+    codes: [],
+    text: `凭证 ${voucherNumber}`,
   };
 }
 

@@ -86,8 +86,8 @@ async function request(
 }
 
 function scopeOf(message: WriteBackMessage): Scope {
-  const { externalId, kind, businessKey, status, voucherNumber, targetNumber, text } = message;
-  return { externalId, kind, businessKey, status, voucherNumber, targetNumber, text };
+  const { codes, ...texts } = message;
+  return { ...texts, codes: codes.join(',') };
 }
 
 function done({ businessKey, externalId }: WriteBackMessage, targetNumber: string | null): Receipt {

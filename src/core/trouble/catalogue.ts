@@ -7,6 +7,7 @@ import { LEDGER_MESSAGES } from './messages/ledger.ts';
 import { MAPPING_MESSAGES } from './messages/mapping.ts';
 import { MONEY_MESSAGES } from './messages/money.ts';
 import { REST_MESSAGES } from './messages/rest.ts';
+import { SHOPIFY_MESSAGES } from './messages/shopify.ts';
 import { SPREADSHEET_MESSAGES } from './messages/spreadsheet.ts';
 import { SPREADSHEET_ROW_MESSAGES } from './messages/spreadsheet-rows.ts';
 import { VALIDATION_MESSAGES } from './messages/validation.ts';
@@ -22,6 +23,7 @@ const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   mapping: MAPPING_MESSAGES,
   money: MONEY_MESSAGES,
   rest: REST_MESSAGES,
+  shopify: SHOPIFY_MESSAGES,
   spreadsheet: SPREADSHEET_MESSAGES,
   'spreadsheet-rows': SPREADSHEET_ROW_MESSAGES,
   validation: VALIDATION_MESSAGES,
