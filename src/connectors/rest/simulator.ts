@@ -27,14 +27,15 @@ export const restSimulator: Simulator = {
     'stale-cursor': 'no longer knows a cursor that it gave out',
     'out-of-order': 'shuffles the items of a page',
   },
-  start(options) {
+  async start(options) {
     const system = openSystem(options.store);
-    return startSimulatorServer({
+    const running = await startSimulatorServer({
       options,
       credentials: CREDENTIALS,
       answer: (request, strikes, random) => route(system, { request, strikes, random }),
       close: system.close,
     });
+    return { ...running, credentials: { ...CREDENTIALS, tokenUrl: `${running.url}oauth/token` } };
   },
 };
 

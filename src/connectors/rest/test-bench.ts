@@ -33,7 +33,6 @@ export function restSettings(running: RunningSimulator, auth: Auth, paging: Pagi
     auth: isKey ? 'api-key' : auth,
     apiKeyIn: auth === 'key-query' ? 'query' : 'header',
     apiKeyName: auth === 'key-query' ? 'api_key' : 'X-API-Key',
-    tokenUrl: `${running.url}oauth/token`,
     okPath: paging === 'none' || paging === 'link' ? null : 'code',
     resources: {
       order: {
