@@ -4,6 +4,7 @@ import { secretsOf } from '#connectors/kit/secrets.ts';
 import { Fault, RefusalError } from '#core/trouble/trouble.ts';
 import { readRows, readWrite, rejectCallTrouble, SESSION_LOST, type WriteAnswer } from './answers.ts';
 import { learnFacts, type TenantFacts } from './facts.ts';
+import { refusalOf } from './refusals.ts';
 import { RepeatMarks } from './repeat-marks.ts';
 import { loginCall, readLogin, sessionHeaders, signedHeaders } from './session.ts';
 import { type KingdeeSettings, kingdeeSettings } from './settings.ts';
@@ -173,6 +174,8 @@ export class KingdeeClient {
       headers: sessionHeaders(sessionId),
     });
     rejectCallTrouble(answer, { isRead: true });
+    const [trouble] = readWrite(answer).troubles;
+    if (trouble) throw new RefusalError({ ...refusalOf(trouble), at: 'orgNumber' });
   }
 
   async #post(
