@@ -61,7 +61,7 @@ const CASES: readonly (readonly [string, string, object, string[], string[]?, (s
     { amounts: 'signed', amountColumn: '税额' },
     [],
     [],
-    'column_not_found row 0',
+    'column_not_found',
   ],
 ];
 

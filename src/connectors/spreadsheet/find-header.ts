@@ -52,14 +52,18 @@ function isHeader({ cells }: Row, usual: number): boolean {
   );
 }
 
-/** The number of cells (empty ones at the end not counted) that covers most: a short file has more preamble than data. */
+/**
+ * The number of cells (empty ones at the end not counted) that covers most: a short file has more preamble than data.
+ * A width that occurs once, a row that slipped, counts only where none occurs twice.
+ */
 function usualWidth(rows: readonly Row[]): number {
-  const covered = new Map<number, number>();
+  const counts = new Map<number, number>();
   for (const { cells } of rows) {
     const width = cells.findLastIndex((cell) => cell !== '') + 1;
-    covered.set(width, (covered.get(width) ?? 0) + width);
+    counts.set(width, (counts.get(width) ?? 0) + 1);
   }
-  let usual = 0;
-  for (const [width, cells] of covered) if (cells > (covered.get(usual) ?? 0)) usual = width;
+  const repeated = [...counts].filter(([width, count]) => width > 0 && count > 1);
+  const candidates = repeated.length > 0 ? repeated : [...counts];
+  const [usual] = candidates.reduce((a, b) => (b[0] * b[1] > a[0] * a[1] ? b : a), [0, 0]);
   return usual;
 }

@@ -99,6 +99,15 @@ test('hostile: an upload without end is stopped at the limit, not at its end', a
   assert.ok(found.rows.length > 300_000);
 });
 
+test('hostile: the rows before the damage are handed on, in text and in Excel', async () => {
+  const text = await read(`a,b\nA,1\nB,2\n${'x,'.repeat(5_000)}\n`);
+  assert.deepEqual([text.ids, text.stopped], [['f.csv!2', 'f.csv!3'], 'too_many_columns row 4']);
+  const excel = await read(
+    sheetWith(`${textRow(2, ['A', '1'])}<row r="3"><c r="A3" t="s"><v>99</v></c></row>`),
+  );
+  assert.deepEqual([excel.ids, excel.stopped], [['f.csv!S!2'], 'file_damaged S: row 2']);
+});
+
 test('hostile: headers named like parts of every object stay data', async () => {
   const { rows } = await read('__proto__,constructor\nA,B\n');
   assert.deepEqual(Object.entries(rows[0] ?? {}).slice(0, 2), [

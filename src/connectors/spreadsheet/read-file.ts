@@ -35,7 +35,7 @@ export async function* readFile(
       }
     }
   } catch (error) {
-    throw error instanceof RefusalError ? withPlace(error, source.name, reader?.row ?? 0) : error;
+    throw error instanceof RefusalError ? withPlace(error, source.name, reader) : error;
   }
 }
 
@@ -50,8 +50,10 @@ async function* only<T>(item: T): AsyncIterable<T> {
 }
 
 /** Which file, and how far we got: what a person needs to find the spot. */
-function withPlace({ refusal }: RefusalError, file: string, row: number): RefusalError {
-  const { code, at, params } = refusal;
-  const placed = at ?? placeOf(Number(params?.row ?? row), '', '');
-  return new RefusalError({ code, at: placed, params: { file, row: String(row), ...params } });
+function withPlace({ refusal }: RefusalError, file: string, reader: TableReader | null): RefusalError {
+  const { code, params } = refusal;
+  const reached = params?.row === undefined ? reader?.reached : placeOf(Number(params.row), '', '');
+  const placed = { code, params: { file, row: String(reader?.row ?? 0), ...params } };
+  const at = refusal.at ?? reached ?? '';
+  return new RefusalError(at === '' ? placed : { ...placed, at });
 }

@@ -3,7 +3,7 @@ import { RefusalError } from '#core/trouble/trouble.ts';
 import { makeClassifier, type SkipReason } from './classify-row.ts';
 import { cleanRow, makeCleaner } from './clean-cell.ts';
 import { nameColumns } from './column-names.ts';
-import { type EncodeRow, makeEncoder, type Place } from './encode-row.ts';
+import { type EncodeRow, makeEncoder, type Place, placeOf } from './encode-row.ts';
 import { findHeader, refuseHeader } from './find-header.ts';
 import { COLUMNS_MAX, HEADER_SEARCH_ROWS, ROWS_MAX } from './limits.ts';
 import { refuseFile } from './refuse-file.ts';
@@ -32,6 +32,8 @@ export class TableReader {
   readonly #table: Table;
   readonly #summary: Summary;
   readonly #clean: (row: Row) => Row;
+  /** What stopped us in the middle of a batch; thrown once the records before it have been handed on. */
+  readonly #stopped: unknown[] = [];
 
   constructor(table: Table, settings: SpreadsheetSettings, file: string) {
     this.#settings = settings;
@@ -42,7 +44,11 @@ export class TableReader {
     this.#clean = (row) => cleanRow(row, clean);
   }
 
-  /** Number of the last row that has become a record, or was skipped. */
+  /** `row 17` with its sheet: the last row that has become a record, or was skipped. Empty before the first. */
+  get reached(): string {
+    return this.row === 0 ? this.#place.sheet : placeOf(this.row, '', this.#place.sheet);
+  }
+
   get row(): number {
     return this.#summary.rows;
   }
@@ -54,17 +60,26 @@ export class TableReader {
       const ahead = await this.#lookAhead(rows);
       const layout = this.#tryLayout(ahead);
       if (layout instanceof RefusalError) {
-        yield [this.#summary.takeRecord(true, layout.refusal)];
+        const { code, params } = layout.refusal;
+        const { file, sheet } = this.#place;
+        yield [this.#summary.takeRecord(true, { code, at: sheet, params: { file, ...params } })];
         return;
       }
-      yield this.#encode(ahead.rows, layout);
-      if (ahead.failed.length > 0) throw ahead.failed[0];
-      for (let next = await rows.next(); !next.done; next = await rows.next())
-        yield this.#encode(next.value.map(this.#clean), layout);
+      for await (const batch of this.#batches(ahead, rows)) {
+        yield this.#encode(batch, layout);
+        if (this.#stopped.length > 0) throw this.#stopped[0];
+      }
       yield [this.#summary.takeRecord(true)];
     } finally {
       await rows.return?.();
     }
+  }
+
+  async *#batches(ahead: Ahead, rows: Rows): AsyncIterable<readonly Row[]> {
+    yield ahead.rows;
+    if (ahead.failed.length > 0) throw ahead.failed[0];
+    for (let next = await rows.next(); !next.done; next = await rows.next())
+      yield next.value.map(this.#clean);
   }
 
   async #lookAhead(rows: Rows): Promise<Ahead> {
@@ -118,21 +133,29 @@ export class TableReader {
   }
 
   #encode(rows: readonly Row[], layout: Layout): readonly FileRecord[] {
-    const summary = this.#summary;
     const records: FileRecord[] = [];
-    for (const row of rows) {
-      if (row.number > ROWS_MAX) refuseFile('too_many_rows', { limit: String(ROWS_MAX) });
-      summary.pass(row);
-      if (isBlank(row)) {
-        summary.blankRows += 1;
-        continue;
+    try {
+      for (const row of rows) {
+        const record = this.#encodeRow(row, layout);
+        if (record !== null) records.push(record);
+        if (this.#summary.isFull()) records.push(this.#summary.takeRecord(false));
       }
-      const why = layout.classify(row);
-      if (why !== null) summary.skip(row, why);
-      else records.push(summary.count(layout.encode(row)));
-      if (summary.isFull()) records.push(summary.takeRecord(false));
+    } catch (error) {
+      this.#stopped.push(error);
     }
     return records;
+  }
+
+  /** Null for a row that is no data. */
+  #encodeRow(row: Row, layout: Layout): FileRecord | null {
+    const summary = this.#summary;
+    if (row.number > ROWS_MAX) refuseFile('too_many_rows', { limit: String(ROWS_MAX) });
+    summary.pass(row);
+    const blank = isBlank(row);
+    if (blank) summary.blankRows += 1;
+    const why = blank ? null : layout.classify(row);
+    if (why !== null) summary.skip(row, why);
+    return blank || why !== null ? null : summary.count(layout.encode(row));
   }
 }
 

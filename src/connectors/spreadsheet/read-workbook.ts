@@ -81,7 +81,13 @@ async function readStrings(parts: Parts, relations: readonly Relation[]): Promis
 
 async function* readSheet(parts: Parts, path: string, context: CellContext): AsyncIterable<readonly Row[]> {
   const rows = new XlsxRows(context);
-  for await (const _ of tokens(parts.stream(path), rows)) yield rows.take();
+  try {
+    for await (const _ of tokens(parts.stream(path), rows)) yield rows.take();
+  } catch (error) {
+    // The rows before the damage count.
+    yield rows.take();
+    throw error;
+  }
 }
 
 /** Feeds the handler; yields after each piece so that what it collected can be taken. */

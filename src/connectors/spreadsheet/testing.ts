@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { RefusalError } from '#core/trouble/trouble.ts';
+import { describe } from '#core/trouble/catalogue.ts';
+import { type Refusal, RefusalError } from '#core/trouble/trouble.ts';
 import { spreadsheet } from './connector.ts';
 import { SUMMARY_KIND } from './summary.ts';
 
@@ -31,13 +33,20 @@ export async function read(
       if (typeof json !== 'object' || json === null) throw new Error('a record is a JSON object');
       (kind === SUMMARY_KIND ? found.summaries : found.rows).push({ ...json });
       if (kind !== SUMMARY_KIND) found.ids.push(externalId);
-      if (refusal !== undefined) found.refused.push(`${refusal.code} ${refusal.at}`);
+      if (refusal !== undefined) found.refused.push(shownAs(refusal));
     }
   } catch (error) {
     if (!(error instanceof RefusalError)) throw error;
-    return { ...found, stopped: `${error.refusal.code} ${error.refusal.at}` };
+    return { ...found, stopped: shownAs(error.refusal) };
   }
   return { ...found, stopped: null };
+}
+
+/** `code at`, once it is sure that a person would read a text without gaps. */
+function shownAs({ code, at = '', params }: Refusal): string {
+  const { title, advice } = describe(code, { ...params, at }, 'zh');
+  assert.doesNotMatch(title + advice, /–/, code);
+  return `${code} ${at}`.trim();
 }
 
 interface Found {
