@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatAmount } from '#core/money/amount.ts';
-import { encodeVoucher } from './codec.ts';
+import { encodeVoucher, keyInExplanation } from './codec.ts';
 import type { TenantFacts } from './facts.ts';
 import { kingdeeSettings } from './settings.ts';
 import { sampleLine, sampleMessage } from './testing.ts';
@@ -68,6 +68,17 @@ test('codec: a long abstract makes room for the key', () => {
   const lines = [sampleLine('1002', 1n, { summary: '长'.repeat(400) }), sampleLine('6001', -1n)];
   const encoded = encodeVoucher(sampleMessage('key-1', { lines }), facts, settings);
   assert.match(JSON.stringify(encoded), /"长{245}\[TZ:key-1\]"/);
+});
+
+test('codec: the key is read back from the end of an abstract, whatever stands before it', () => {
+  for (const [text, key] of [
+    ['a[TZ:k]', 'k'],
+    ['[TZ:old] copied[TZ:new]', 'new'],
+    ['a[TZ:k] and more', null],
+    ['plain', null],
+  ] as const) {
+    assert.equal(keyInExplanation(text), key);
+  }
 });
 
 test('codec: every amount of up to fifteen digits arrives as it was', () => {

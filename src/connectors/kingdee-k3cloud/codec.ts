@@ -68,32 +68,42 @@ function encodeLine(input: LineToEncode): Outcome<object> {
   const account = settings.accounts[line.account] ?? line.account;
   const detail = encodeDimensions(input, account);
   if (!detail.ok) return detail;
-  const debit = jsonAmount(formatAmount(line.debitMinor, baseCurrency));
-  const credit = jsonAmount(formatAmount(line.creditMinor, baseCurrency));
-  const amount = jsonAmount(formatAmount(line.amountMinor, line.currency));
-  const rate = jsonAmount(line.rate);
-  if (debit === null || credit === null || amount === null || rate === null) return tooLong(where);
+  const numbers = encodeNumbers(line, baseCurrency);
+  if (numbers === null) {
+    return refuse({ code: 'kingdee_amount_too_long', at: where, params: { digits: String(EXACT_DIGITS) } });
+  }
   return accept({
     FEXPLANATION: explanationOf(input),
     FACCOUNTID: { FNumber: account },
     ...(Object.keys(detail.value).length > 0 ? { FDetailID: detail.value } : {}),
     FCURRENCYID: { FNumber: currency },
     FEXCHANGERATETYPE: { FNumber: settings.rateType },
-    FEXCHANGERATE: rate,
-    FAMOUNTFOR: amount,
-    ...(line.debitMinor === 0n ? {} : { FDEBIT: debit }),
-    ...(line.creditMinor === 0n ? {} : { FCREDIT: credit }),
-    ...(line.quantity === null ? {} : { FQty: jsonAmount(line.quantity) }),
-    ...(line.unitPrice === null ? {} : { FPrice: jsonAmount(line.unitPrice) }),
+    ...numbers,
   });
 }
 
-function tooLong(at: string): Outcome<never> {
-  return refuse({ code: 'kingdee_amount_too_long', at, params: { digits: String(EXACT_DIGITS) } });
+/** The numbers of a line, without the side that is zero; null when one of them would not arrive exactly. */
+function encodeNumbers(line: VoucherLine, baseCurrency: string): Record<string, number> | null {
+  const written = {
+    FEXCHANGERATE: line.rate,
+    FAMOUNTFOR: formatAmount(line.amountMinor, line.currency),
+    FDEBIT: line.debitMinor === 0n ? null : formatAmount(line.debitMinor, baseCurrency),
+    FCREDIT: line.creditMinor === 0n ? null : formatAmount(line.creditMinor, baseCurrency),
+    FQty: line.quantity,
+    FPrice: line.unitPrice,
+  };
+  const numbers: Record<string, number> = {};
+  for (const [field, text] of Object.entries(written)) {
+    if (text === null) continue;
+    const number = jsonNumber(text);
+    if (number === null) return null;
+    numbers[field] = number;
+  }
+  return numbers;
 }
 
 /** The decimal as a JSON number that surely means the same, or null where it would not. No arithmetic is done with it. */
-function jsonAmount(text: string): number | null {
+function jsonNumber(text: string): number | null {
   const decimal = parseDecimal(text);
   if (decimal === null) return null;
   const digits = decimal.coefficient.toString().replace('-', '').length;
@@ -136,9 +146,9 @@ function refuseDimension({
 /** Where there is no field for the key, it stands at the end of the first abstract, which is shortened to make room. */
 function explanationOf({ line, at, message, facts }: LineToEncode): string {
   const summary = line.summary.trim() === '' ? message.businessKey : line.summary;
-  if (facts.keyField !== null || at > 0) return summary.slice(0, EXPLANATION_MAX);
+  if (facts.keyField !== null || at > 0) return beginningOf(summary, EXPLANATION_MAX);
   const suffix = keySuffix(message.businessKey);
-  return `${summary.slice(0, EXPLANATION_MAX - suffix.length)}${suffix}`;
+  return `${beginningOf(summary, EXPLANATION_MAX - suffix.length)}${suffix}`;
 }
 
 export function keySuffix(businessKey: string): string {
@@ -147,5 +157,11 @@ export function keySuffix(businessKey: string): string {
 
 /** The business key at the end of an abstract, or null. */
 export function keyInExplanation(explanation: string): string | null {
-  return /\[TZ:(.+)\]$/.exec(explanation)?.[1] ?? null;
+  const from = explanation.lastIndexOf('[TZ:');
+  return from >= 0 && explanation.endsWith(']') ? explanation.slice(from + 4, -1) : null;
+}
+
+/** The beginning of a text; a character outside the basic plane is not cut in half. */
+function beginningOf(text: string, lengthMax: number): string {
+  return text.slice(0, lengthMax).replace(/[\ud800-\udbff]$/, '');
 }

@@ -201,6 +201,16 @@ test('deliver: a key that is there twice, or a void voucher, needs a person', as
   );
 });
 
+test('deliver: keys that differ only in capitals are two keys', async (t) => {
+  const client = connectTo(await start(t));
+  await delivery.send(client, [sampleMessage('order:a1')], [], signal);
+  const found = await delivery.find(client, ['order:A1', 'order:a1'], signal, []);
+  assert.deepEqual(
+    found.map((receipt) => receipt.state),
+    ['absent', 'audited'],
+  );
+});
+
 test('withdraw: from any state unless posted, and what was never there is absent', async (t) => {
   const running = await start(t);
   const client = connectTo(running);

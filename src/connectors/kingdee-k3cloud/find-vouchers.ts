@@ -1,6 +1,6 @@
 import type { Receipt, TargetState } from '#connectors/kit/connector.ts';
 import type { KingdeeClient } from './client.ts';
-import { keyInExplanation, keySuffix } from './codec.ts';
+import { keySuffix } from './codec.ts';
 import type { TenantFacts } from './facts.ts';
 
 /** A voucher of theirs that carries one of our keys. */
@@ -41,10 +41,9 @@ export async function findVouchers(
       FilterString: filterOf(facts, asked),
       OrderString: 'FVoucherID ASC',
     };
-    const wanted = new Map(asked.map((key) => [key.toLowerCase(), key]));
     for await (const rows of client.pages(query, signal)) {
       for (const row of rows) {
-        const voucher = readFound(row, facts, wanted);
+        const voucher = readFound(row, facts, asked);
         if (voucher) found.push(voucher);
       }
     }
@@ -70,11 +69,12 @@ function quote(text: string): string {
 function readFound(
   [id, status, word, number, isPosted, isVoid, keyText]: readonly unknown[],
   facts: TenantFacts,
-  wanted: ReadonlyMap<string, string>,
+  asked: readonly string[],
 ): FoundVoucher | null {
   const text = String(keyText ?? '');
-  const key = facts.keyField === null ? keyInExplanation(text) : text;
-  const businessKey = wanted.get(key?.toLowerCase() ?? '');
+  // Their database does not tell capitals apart; our keys do.
+  const carries = (key: string) => (facts.keyField === null ? text.endsWith(keySuffix(key)) : text === key);
+  const businessKey = asked.find(carries);
   if (businessKey === undefined) return null;
   return {
     businessKey,

@@ -10,9 +10,9 @@ export const kingdeeSettings = defineSettings(
       required: true,
       title: { zh: '服务器地址', en: 'Server address', ja: 'サーバーアドレス' },
       help: {
-        zh: '通常以 /k3cloud/ 结尾，例如 https://erp.example.com/k3cloud/',
-        en: 'Usually ends in /k3cloud/, e.g. https://erp.example.com/k3cloud/',
-        ja: '通常は /k3cloud/ で終わります。例：https://erp.example.com/k3cloud/',
+        zh: '通常以 /k3cloud/ 结尾，例如 erp.example.com/k3cloud/',
+        en: 'Usually ends in /k3cloud/, e.g. erp.example.com/k3cloud/',
+        ja: '通常は /k3cloud/ で終わります。例：erp.example.com/k3cloud/',
       },
     },
     acctId: {

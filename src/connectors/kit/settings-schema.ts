@@ -130,7 +130,7 @@ function readText(given: unknown): Read {
 
 function readUrl(given: unknown): Read {
   const fits = typeof given === 'string' && /^https?:\/\//i.test(given) && URL.canParse(given);
-  return fits ? good(given) : bad('https://…');
+  return fits ? good(given) : bad('http(s) URL');
 }
 
 function readNumber(given: unknown, { min, max }: Setting): Read {
