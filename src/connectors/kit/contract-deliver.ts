@@ -55,6 +55,16 @@ export function deliverTests<Settings, Client, Message extends AnyMessage>(
       await assertOnce(contract, bench, messages);
     }));
 
+  faultTests(subject, name, contract, drive);
+}
+
+/** The same while the simulator makes trouble: some one by one, the rest as a batch. */
+function faultTests<Settings, Client, Message extends AnyMessage>(
+  subject: Subject<Settings, Client>,
+  name: string,
+  contract: DeliverContract<Message>,
+  drive: (bench: Bench<Client>, messages: readonly Message[]) => Promise<Receipt[]>,
+): void {
   for (const fault of faultsOf(subject)) {
     test(`deliver ${name}: exactly once while the simulator does "${fault}"`, () =>
       withBench(subject, async (bench) => {
