@@ -41,6 +41,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   };
 }
 
+/** The language of the machine, e.g. `zh_CN.UTF-8`; undefined where it has none. */
+export function readLanguage(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string | undefined {
+  return env.LC_ALL || env.LC_MESSAGES || env.LANG;
+}
+
 /** A path below the configured folder. */
 export function below(config: Pick<Config, 'folder'>, name: string): string {
   return join(config.folder, name);

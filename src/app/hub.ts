@@ -8,9 +8,10 @@ import { GroupCommit } from '#pipeline/post/group-commit.ts';
 import { Worker } from '#pipeline/worker.ts';
 import { type Database, openDatabase } from '#storage/database.ts';
 import { migrate } from '#storage/migrate.ts';
+import { countOtherSessions } from '#storage/sessions.ts';
 import { below, type Config } from './config.ts';
 import { connectors } from './connectors.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { pausePoints } from './pause-points.ts';
 import { openSecretBox, type SecretBox } from './secrets.ts';
@@ -35,15 +36,29 @@ export async function openServices(
   say: (line: string) => void = () => undefined,
 ): Promise<Services> {
   const embedded = config.databaseUrl === null ? await startPostgres(config, say) : null;
-  const database = openDatabase({ url: config.databaseUrl ?? embedded!.url, connectionsMax: 12 });
+  const url = config.databaseUrl ?? embedded!.url;
+  const database = openDatabase({ url, connectionsMax: 12, applicationName: PROCESS });
+  const close = async () => {
+    await database.close();
+    if (embedded) await stopIfLast(config, url);
+  };
   try {
     await migrate(database);
-    return await servicesOn(config, database, embedded);
+    return await servicesOn(config, database, close);
   } catch (error) {
-    await database.close();
-    await embedded?.stop();
+    await close();
     throw error;
   }
+}
+
+const PROCESS = `tongzhang:${process.pid}`;
+
+/** Whoever leaves last stops the embedded server, whoever had started it: a worker or a command may still be at work. */
+async function stopIfLast(config: Config, url: string): Promise<void> {
+  const database = openDatabase({ url, connectionsMax: 1, applicationName: 'tongzhang' });
+  const others = await countOtherSessions(database, PROCESS).catch(() => 0);
+  await database.close();
+  if (others === 0) await stopEmbeddedPostgres(below(config, 'postgres'));
 }
 
 async function startPostgres(config: Config, say: (line: string) => void): Promise<EmbeddedPostgres> {
@@ -57,7 +72,7 @@ async function startPostgres(config: Config, say: (line: string) => void): Promi
 async function servicesOn(
   config: Config,
   database: Database,
-  embedded: EmbeddedPostgres | null,
+  closeDatabase: () => Promise<void>,
 ): Promise<Services> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
   const secrets = await openSecretBox(config.folder);
@@ -91,8 +106,7 @@ async function servicesOn(
     close: async () => {
       await connections.close();
       await guarded.close();
-      await database.close();
-      await embedded?.stop();
+      await closeDatabase();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Language, Message, Text } from './message.ts';
+import { CLI_MESSAGES } from './messages/cli.ts';
 import { CONNECTOR_MESSAGES } from './messages/connectors.ts';
 import { FLOW_MESSAGES } from './messages/flows.ts';
 import { FORMULA_MESSAGES } from './messages/formulas.ts';
@@ -15,6 +16,7 @@ import { assert, type Params } from './trouble.ts';
 
 /** One entry per file of `messages/`, in alphabetical order. A test fails when a file is missing here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  cli: CLI_MESSAGES,
   connectors: CONNECTOR_MESSAGES,
   flows: FLOW_MESSAGES,
   formulas: FORMULA_MESSAGES,
