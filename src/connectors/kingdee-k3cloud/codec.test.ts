@@ -20,7 +20,7 @@ const facts: TenantFacts = {
   ]),
 };
 const parsed = kingdeeSettings.parse({
-  serverUrl: 'http://x/',
+  serverUrl: 'http://erp.example/',
   acctId: 'a',
   userName: 'u',
   signIn: 'password',

@@ -24,7 +24,11 @@ const STEPS: readonly Step[] = [
       );
       const name = rows[0]?.[0];
       if (name === undefined)
-        throw new RefusalError({ code: 'kingdee_value_unknown', params: { value: bookNumber } });
+        throw new RefusalError({
+          code: 'kingdee_value_unknown',
+          at: 'bookNumber',
+          params: { value: bookNumber, answer: 'BD_AccountBook' },
+        });
       return `${bookNumber} ${name}`;
     },
   },

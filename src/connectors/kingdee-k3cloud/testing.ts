@@ -6,7 +6,7 @@ import type { VoucherLine } from '#core/ledger/voucher.ts';
 import type { KingdeeClient } from './client.ts';
 import { kingdeeK3cloud } from './connector.ts';
 
-export const SAMPLE_BOOK: Book = {
+const SAMPLE_BOOK: Book = {
   id: 1,
   code: 'DEMO',
   name: 'Demo',

@@ -4,6 +4,7 @@ import { CONNECTOR_MESSAGES } from './messages/connectors.ts';
 import { FLOW_MESSAGES } from './messages/flows.ts';
 import { FORMULA_MESSAGES } from './messages/formulas.ts';
 import { JOURNALIZE_MESSAGES } from './messages/journalize.ts';
+import { KINGDEE_MESSAGES } from './messages/kingdee.ts';
 import { LEDGER_MESSAGES } from './messages/ledger.ts';
 import { MAPPING_MESSAGES } from './messages/mapping.ts';
 import { MONEY_MESSAGES } from './messages/money.ts';
@@ -21,6 +22,7 @@ const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   flows: FLOW_MESSAGES,
   formulas: FORMULA_MESSAGES,
   journalize: JOURNALIZE_MESSAGES,
+  kingdee: KINGDEE_MESSAGES,
   ledger: LEDGER_MESSAGES,
   mapping: MAPPING_MESSAGES,
   money: MONEY_MESSAGES,

@@ -13,7 +13,7 @@ export interface BaseForm {
 const ORG_FIELDS = ['FCreateOrgId', 'FUseOrgId'] as const;
 
 /** Fields that every base-data form has. */
-export const COMMON_FIELDS: Readonly<Record<string, string>> = {
+const COMMON_FIELDS: Readonly<Record<string, string>> = {
   FNumber: '编码',
   FName: '名称',
   FDescription: '描述',

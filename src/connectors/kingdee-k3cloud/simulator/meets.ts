@@ -52,7 +52,7 @@ const HOLDS: Readonly<Record<Operator, (order: number | null) => boolean>> = {
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 
 /** −1, 0, 1, or null when one side is null, as in SQL. */
-export function compareScalars(left: Scalar, right: Scalar): number | null {
+function compareScalars(left: Scalar, right: Scalar): number | null {
   if (left === null || right === null) return null;
   if (typeof left === 'number' || typeof right === 'number' || typeof left === 'boolean') {
     return Math.sign(Number(left) - Number(right));

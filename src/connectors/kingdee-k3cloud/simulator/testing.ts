@@ -5,7 +5,7 @@ import { save } from './save.ts';
 import { loadSeed, type Seed } from './seed-file.ts';
 import { World } from './world.ts';
 
-export const VISITOR = { user: 'demo', org: '100' };
+const VISITOR = { user: 'demo', org: '100' };
 
 export function freshWorld(seed: Partial<Seed> = {}, store?: string): World {
   return new World({ ...loadSeed(undefined), ...seed }, store);
