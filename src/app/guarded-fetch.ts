@@ -1,7 +1,7 @@
 import { lookup as resolveName } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, fetch as undiciFetch } from 'undici';
+import { Agent } from 'undici';
 import { Fault } from '#core/trouble/trouble.ts';
 
 export interface FetchGuard {
@@ -26,17 +26,15 @@ export function guardedFetch(guard: FetchGuard): { fetch: typeof fetch; close: (
     headersTimeout: HEADERS_TIMEOUT_MS,
     bodyTimeout: HEADERS_TIMEOUT_MS,
   });
-  const guarded = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+  const guarded: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refusedAddress(url.href);
     // A literal address is never resolved, so the lookup would not see it.
     const literal = url.hostname.replace(/^\[|\]$/g, '');
     if (ipaddr.isValid(literal) && !isAllowed(literal, guard)) throw refusedAddress(literal);
-    const options = { redirect: 'manual', ...init, dispatcher };
-    return undiciFetch(
-      input as Parameters<typeof undiciFetch>[0],
-      options as Parameters<typeof undiciFetch>[1],
-    ) as unknown as Promise<Response>;
+    // `dispatcher` is undici's own option; the DOM's types do not know it.
+    const options: object = { redirect: 'manual', ...init, dispatcher };
+    return fetch(url, options);
   };
   return { fetch: guarded, close: () => dispatcher.close() };
 }

@@ -21,6 +21,8 @@ export interface Services {
   readonly config: Config;
   readonly database: Database;
   readonly connections: Connections;
+  /** What connectors get from outside. */
+  readonly ports: Ports;
   readonly groupCommit: GroupCommit;
   readonly cache: BookCache;
   readonly secrets: SecretBox;
@@ -97,6 +99,7 @@ async function servicesOn(
     config,
     database,
     connections,
+    ports,
     cache,
     groupCommit: new GroupCommit({ database, cache, today, postedBy: 'tongzhang' }),
     secrets,

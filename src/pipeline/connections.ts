@@ -1,5 +1,5 @@
 import type { Connector, Ports } from '#connectors/kit/connector.ts';
-import { Fault } from '#core/trouble/trouble.ts';
+import { Fault, type Refusal } from '#core/trouble/trouble.ts';
 import { type ConnectionRow, findConnectionById, setConnectionState } from '#storage/connections.ts';
 import type { Database } from '#storage/database.ts';
 import { Circuit } from './deliver/circuit.ts';
@@ -81,8 +81,8 @@ export class Connections {
   }
 
   /** Marks the connection as needing a person: wrong credentials, wrong settings. */
-  async markBroken(connectionId: number, fault: Fault): Promise<void> {
-    const error = { code: fault.code, params: fault.params };
+  async markBroken(connectionId: number, { code, params = {} }: Refusal | Fault): Promise<void> {
+    const error = { code, params };
     await setConnectionState(this.#options.database, connectionId, { state: 'broken', error });
     this.#open.delete(connectionId);
   }

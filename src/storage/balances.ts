@@ -73,45 +73,6 @@ export async function addToTotals(tx: Tx, bookId: number, deltas: readonly Balan
   });
 }
 
-/** Balance of each account now, over all periods and dimensions, debit positive, by account code. */
-export async function accountBalances(tx: Tx, bookId: number): Promise<Map<string, bigint>> {
-  const rows = await tx.query<{ code: string; balance: bigint }>(
-    `select a.code, t.debit_minor - t.credit_minor as balance
-       from account_totals t join accounts a using (book_id, account_id) where t.book_id = $1`,
-    [bookId],
-  );
-  return new Map(rows.map((row) => [row.code, row.balance]));
-}
-
-export interface BalanceRow {
-  readonly account_id: number;
-  readonly set_id: number;
-  readonly dimensions: Record<string, string>;
-  readonly currency: string;
-  readonly opening_minor: bigint;
-  readonly debit_minor: bigint;
-  readonly credit_minor: bigint;
-}
-
-/** Opening balance (before `from`) and movements in `from`–`to`, debit positive, per account, dimensions and currency. */
-export async function readBalances(
-  tx: Tx,
-  bookId: number,
-  range: { from: number; to: number },
-): Promise<BalanceRow[]> {
-  return tx.query<BalanceRow>(
-    `select b.account_id, b.set_id, coalesce(s.dimensions, '{}') as dimensions, b.currency,
-            coalesce(sum(b.debit_minor - b.credit_minor) filter (where b.period < $2), 0)::int8 as opening_minor,
-            coalesce(sum(b.debit_minor) filter (where b.period >= $2), 0)::int8 as debit_minor,
-            coalesce(sum(b.credit_minor) filter (where b.period >= $2), 0)::int8 as credit_minor
-       from balances b left join dimension_sets s on s.book_id = b.book_id and s.set_id = b.set_id
-      where b.book_id = $1 and b.period <= $3
-      group by b.account_id, b.set_id, s.dimensions, b.currency
-      order by b.account_id, b.set_id, b.currency`,
-    [bookId, range.from, range.to],
-  );
-}
-
 /** What stands on one account per code of a dimension, debit positive. For credit limits. */
 export async function dimensionBalances(
   tx: Tx,

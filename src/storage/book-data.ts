@@ -172,7 +172,10 @@ export async function loadCrosswalks(
   const byName = new Map<string, Map<string, { to: string; confidence: number }>>();
   for (const row of rows) {
     let codes = byName.get(row.name);
-    if (!codes) byName.set(row.name, (codes = new Map()));
+    if (!codes) {
+      codes = new Map();
+      byName.set(row.name, codes);
+    }
     codes.set(row.from_code, { to: row.to_code, confidence: row.confidence });
   }
   return byName;

@@ -47,15 +47,6 @@ export async function findBook(tx: Tx, code: string): Promise<BookRow | null> {
   return row ?? null;
 }
 
-/** Grows whenever anything `loadBook` reads has changed. */
-export async function bookMasterVersion(tx: Tx, bookId: number): Promise<bigint> {
-  const [row] = await tx.query<{ master_version: bigint }>(
-    'select master_version from books where book_id = $1',
-    [bookId],
-  );
-  return row!.master_version;
-}
-
 export interface LoadedBook {
   readonly book: Book;
   readonly version: bigint;
@@ -147,7 +138,10 @@ async function loadDimensions(tx: Tx, bookId: number): Promise<Map<string, Map<s
   const byDimension = new Map<string, Map<string, DimensionValue>>();
   for (const { dimension, ...value } of rows) {
     let values = byDimension.get(dimension);
-    if (!values) byDimension.set(dimension, (values = new Map()));
+    if (!values) {
+      values = new Map();
+      byDimension.set(dimension, values);
+    }
     values.set(value.code, value);
   }
   return byDimension;
@@ -155,7 +149,7 @@ async function loadDimensions(tx: Tx, bookId: number): Promise<Map<string, Map<s
 
 async function loadRates(tx: Tx, bookId: number): Promise<Rate[]> {
   return tx.query<Rate & object>(
-    'select currency, type, date, rate from rates where book_id = $1 order by currency, type, date',
+    'select currency, type, date, rate from rates where book_id = $1 order by currency collate "C", type collate "C", date',
     [bookId],
   );
 }

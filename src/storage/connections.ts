@@ -66,8 +66,11 @@ export async function setConnectionState(
   );
 }
 
-export async function readCursor(tx: Tx, connectionId: number, kind: string): Promise<unknown> {
-  const [row] = await tx.query<{ cursor: unknown }>(
+/** What a connector left behind to resume from; JSON. */
+export type StoredCursor = Readonly<Record<string, string | number | boolean | null>> | null;
+
+export async function readCursor(tx: Tx, connectionId: number, kind: string): Promise<StoredCursor> {
+  const [row] = await tx.query<{ cursor: StoredCursor }>(
     'select cursor from cursors where connection_id = $1 and kind = $2',
     [connectionId, kind],
   );

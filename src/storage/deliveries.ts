@@ -13,7 +13,7 @@ export interface NewDelivery {
   readonly voucherId: bigint | null;
   readonly documentId: bigint | null;
   readonly until: 'saved' | 'submitted' | 'audited';
-  readonly payload: unknown;
+  readonly payload: StoredPayload | null;
 }
 
 const COLUMNS = {
@@ -44,6 +44,18 @@ export async function owe(tx: Tx, deliveries: readonly NewDelivery[]): Promise<v
   });
 }
 
+/** What a write-back says, as it was owed: a connector's WriteBackMessage without its key. */
+export interface StoredPayload {
+  readonly externalId: string;
+  readonly kind: string;
+  readonly status: 'held' | 'delivered';
+  readonly documentNumber: string | null;
+  readonly voucherNumber: string | null;
+  readonly targetNumber: string | null;
+  readonly codes: readonly string[];
+  readonly text: string;
+}
+
 export interface DeliveryRow {
   readonly delivery_id: bigint;
   readonly book_id: number;
@@ -53,7 +65,7 @@ export interface DeliveryRow {
   readonly voucher_id: bigint | null;
   readonly document_id: bigint | null;
   readonly until: 'saved' | 'submitted' | 'audited';
-  readonly payload: unknown;
+  readonly payload: StoredPayload | null;
   readonly state: DeliveryState;
   readonly target_state: string;
   readonly target_id: string | null;

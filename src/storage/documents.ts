@@ -81,18 +81,24 @@ export interface LivingDocument {
   readonly external_id: string;
 }
 
-/** Living documents among these keys, by `kind number`. */
+const LIVING = `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at
+  from documents d`;
+
+/**
+ * Living documents among these keys, by `kind number`. `lateral … offset 0` fixes the order of the join: a probe per
+ * key, whatever the planner believes of tables it has no statistics for.
+ */
 export async function findLivingDocuments(
   tx: Tx,
   bookId: number,
   keys: readonly { kind: string; number: string }[],
 ): Promise<Map<string, LivingDocument>> {
   const rows = await tx.query<LivingDocument>(
-    `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at,
-            r.connection_id, r.external_id
+    `select d.*, r.connection_id, r.external_id
        from unnest($2::text[], $3::text[]) as k (kind, number)
-       join documents d on d.book_id = $1 and d.kind = k.kind and d.number = k.number and d.state <> 'reversed'
-       join records r on r.record_id = d.record_id`,
+      cross join lateral (${LIVING} where d.book_id = $1 and d.kind = k.kind and d.number = k.number
+                            and d.state <> 'reversed' offset 0) d
+      cross join lateral (select connection_id, external_id from records r where r.record_id = d.record_id offset 0) r`,
     [bookId, listLiteral(keys.map((key) => key.kind)), listLiteral(keys.map((key) => key.number))],
   );
   return new Map(rows.map((row) => [`${row.kind} ${row.number}`, row]));
@@ -105,11 +111,12 @@ export async function findDocumentsOfVersions(
   things: readonly { connectionId: number; kind: string; externalId: string }[],
 ): Promise<LivingDocument[]> {
   return tx.query<LivingDocument>(
-    `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at,
-            r.connection_id, r.external_id
+    `select d.*, t.connection_id, t.external_id
        from unnest($2::int[], $3::text[], $4::text[]) as t (connection_id, kind, external_id)
-       join records r on r.connection_id = t.connection_id and r.kind = t.kind and r.external_id = t.external_id
-       join documents d on d.book_id = $1 and d.record_id = r.record_id and d.state <> 'reversed'`,
+      cross join lateral (select record_id from records r where r.connection_id = t.connection_id and r.kind = t.kind
+                            and r.external_id = t.external_id offset 0) r
+      cross join lateral (${LIVING} where d.book_id = $1 and d.record_id = r.record_id
+                            and d.state <> 'reversed' offset 0) d`,
     [
       bookId,
       listLiteral(things.map((thing) => thing.connectionId)),

@@ -16,12 +16,27 @@ export interface KeyUse {
   readonly bodyHash: Uint8Array;
 }
 
+/** A request that has not answered for this long lost its process; whoever repeats it takes the key over. */
+const ABANDONED_SECONDS = 120;
+
+/** Makes this transaction the only one at work under the key; false while another one is. */
+export async function tryLockKey(tx: Tx, { principal, key }: KeyUse): Promise<boolean> {
+  const [row] = await tx.query<{ got: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as got',
+    [`idempotency ${principal} ${key}`],
+  );
+  return row!.got;
+}
+
 /** Claims the key; null when it is ours now, else what is stored under it. */
 export async function claimKey(tx: Tx, use: KeyUse): Promise<StoredAnswer | null> {
   const claimed = await tx.query(
-    `insert into idempotency_keys (principal, key, request, body_hash) values ($1, $2, $3, $4)
-     on conflict do nothing returning key`,
-    [use.principal, use.key, use.request, use.bodyHash],
+    `insert into idempotency_keys as k (principal, key, request, body_hash) values ($1, $2, $3, $4)
+     on conflict (principal, key) do update set created_at = now()
+       where k.status is null and k.created_at < now() - make_interval(secs => $5)
+         and k.request = excluded.request and k.body_hash = excluded.body_hash
+     returning key`,
+    [use.principal, use.key, use.request, use.bodyHash, ABANDONED_SECONDS],
   );
   if (claimed.length > 0) return null;
   const [row] = await tx.query<StoredAnswer>(

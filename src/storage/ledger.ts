@@ -1,4 +1,3 @@
-import type { Series } from '#core/ledger/numbering.ts';
 import type { Voucher } from '#core/ledger/voucher.ts';
 import type { Tx } from './database.ts';
 import { insertRows, listLiteral } from './rows.ts';
@@ -20,63 +19,6 @@ export async function tryLockBook(tx: Tx, bookId: number): Promise<boolean> {
 
 const BOOK_LOCK = 0x626f6f6b; // 'book'
 
-export interface Numbers {
-  readonly firstPostingId: bigint;
-  readonly firstVoucherId: bigint;
-  readonly firstDocumentId: bigint;
-}
-
-/** Takes the next ids of the book. Gapless because the book's writer takes them in the transaction that uses them. */
-export async function takeNumbers(
-  tx: Tx,
-  bookId: number,
-  take: { postings: number; vouchers: number; documents: number },
-): Promise<Numbers> {
-  const [row] = await tx.query<Numbers & object>(
-    `update book_counters set next_posting_id = next_posting_id + $2, next_voucher_id = next_voucher_id + $3,
-            next_document_id = next_document_id + $4
-      where book_id = $1
-  returning next_posting_id - $2 as "firstPostingId", next_voucher_id - $3 as "firstVoucherId",
-            next_document_id - $4 as "firstDocumentId"`,
-    [bookId, take.postings, take.vouchers, take.documents],
-  );
-  return row!;
-}
-
-/** The last number given in each series of vouchers. */
-export interface SeriesNumber extends Series {
-  readonly number: number;
-}
-
-export async function lastVoucherNumbers(tx: Tx, bookId: number): Promise<SeriesNumber[]> {
-  return tx.query<SeriesNumber & object>(
-    'select period, word, last_number as number from voucher_numbers where book_id = $1',
-    [bookId],
-  );
-}
-
-export async function saveVoucherNumbers(
-  tx: Tx,
-  bookId: number,
-  last: Iterable<SeriesNumber>,
-): Promise<void> {
-  const rows = [...last].map((series) => ({
-    book_id: bookId,
-    period: series.period,
-    word: series.word,
-    last_number: series.number,
-  }));
-  await insertRows(
-    tx,
-    'voucher_numbers',
-    { book_id: 'int', period: 'int', word: 'text', last_number: 'int' },
-    rows,
-    {
-      onConflict: '(book_id, period, word) do update set last_number = excluded.last_number',
-    },
-  );
-}
-
 export interface Posting {
   readonly bookId: number;
   readonly postingId: bigint;
@@ -87,15 +29,6 @@ export interface Posting {
   readonly root: Uint8Array;
   readonly previousHash: Uint8Array;
   readonly hash: Uint8Array;
-}
-
-/** Hash of the book's latest posting; 32 zero bytes before the first. */
-export async function lastPostingHash(tx: Tx, bookId: number): Promise<Uint8Array> {
-  const [row] = await tx.query<{ hash: Buffer }>(
-    'select hash from postings where book_id = $1 order by posting_id desc limit 1',
-    [bookId],
-  );
-  return row?.hash ?? new Uint8Array(32);
 }
 
 export async function insertPosting(tx: Tx, posting: Posting): Promise<void> {
@@ -165,6 +98,9 @@ const LINE_COLUMNS = {
 
 export async function insertVouchers(tx: Tx, posted: readonly PostedVoucher[]): Promise<void> {
   await insertRows(tx, 'vouchers', VOUCHER_COLUMNS, posted.map(voucherRow));
+}
+
+export async function insertVoucherLines(tx: Tx, posted: readonly PostedVoucher[]): Promise<void> {
   await insertRows(tx, 'voucher_lines', LINE_COLUMNS, posted.flatMap(lineRows));
 }
 

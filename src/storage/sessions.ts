@@ -8,3 +8,8 @@ export async function countOtherSessions(tx: Tx, own: string): Promise<number> {
   );
   return row!.n;
 }
+
+/** Throws where the database does not answer. */
+export async function pingDatabase(tx: Tx): Promise<void> {
+  await tx.query('select 1');
+}

@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse } from 'yaml';
-import { type CompiledFlow, compileFlow, type MappedRecord } from '#core/flows/compile-flow.ts';
-import { parseFlow } from '#core/flows/parse-flow.ts';
+import type { MappedRecord } from '#core/flows/compile-flow.ts';
 import { journalize } from '#core/journalize/journalize.ts';
-import type { VoucherDraft, VoucherLine } from '#core/ledger/voucher.ts';
+import type { VoucherDraft } from '#core/ledger/voucher.ts';
 import { checkFutureDate } from '#core/validation/business/future-date.ts';
 import { checkVoucher } from '#core/validation/check-voucher.ts';
-import { examplePath, readCompany } from './company.ts';
-import { crosswalksOf, demoBook } from './demo-book.ts';
+import { readCompany } from './company.ts';
+import { demoBook } from './demo-book.ts';
 import { generateOrders, ORDER_COUNT } from './generate-orders.ts';
-import type { EntryTruth, OrderTruth } from './truth.ts';
+import { addUp, crosswalkOf, keyOf, loadFlow } from './test-flows.ts';
+import type { OrderTruth } from './truth.ts';
 
 const TODAY = '2026-11-21';
 const company = readCompany();
 const book = demoBook(company);
-const crosswalks = crosswalksOf(company);
 const generated = generateOrders(company, 1);
 const truthOf = new Map(generated.truth.map((truth) => [truth.id, truth]));
 
-function load(name: string): CompiledFlow {
-  const flow = parseFlow(parse(readFileSync(examplePath(`flows/${name}.yaml`), 'utf8')));
-  assert.ok(flow.ok, flow.ok ? '' : JSON.stringify(flow.refusals, null, 1));
-  const compiled = compileFlow(flow.value, { baseCurrency: 'CNY' });
-  assert.ok(compiled.ok, compiled.ok ? '' : JSON.stringify(compiled.refusals, null, 1));
-  return compiled.value;
-}
+const shopFlow = loadFlow('shop-orders');
 
-const shopFlow = load('shop-orders');
-
-const crosswalk = (name: string, from: string) => {
-  const to = crosswalks.find((row) => row.name === name && row.from === from)?.to;
-  return to === undefined ? null : { to, confidence: 1 };
-};
+const crosswalk = crosswalkOf(company);
 
 for (const name of ['shop-orders', 'pos-tea', 'pos-paper']) {
-  test(`examples/flows/${name}.yaml compiles`, () => assert.equal(load(name).flow.flow, name));
+  test(`examples/flows/${name}.yaml compiles`, () => assert.equal(loadFlow(name).flow.flow, name));
 }
 
 /** Every code that stops the record, and the drafts of what was not stopped. */
@@ -55,32 +41,6 @@ function judge(mapped: MappedRecord): { codes: string[]; drafts: VoucherDraft[] 
     },
   );
   return { codes: [...codes].sort(), drafts };
-}
-
-function keyOf(entry: EntryTruth): string {
-  const { account, customer, department, project, currency, amount, debit, credit } = entry;
-  return [account, customer, department, project, currency, amount, debit, credit].join(' ');
-}
-
-function addUp(lines: readonly VoucherLine[]): string[] {
-  const places = Map.groupBy(lines, ({ account, dimensions, currency, debitMinor }) =>
-    JSON.stringify([account, dimensions, currency, debitMinor !== 0n]),
-  );
-  const sum = (group: readonly VoucherLine[], of: (line: VoucherLine) => bigint) =>
-    String(group.reduce((total, line) => total + of(line), 0n));
-  return [...places.values()].map((group) => {
-    const { account, dimensions, currency } = group[0]!;
-    return keyOf({
-      account,
-      customer: dimensions.customer ?? '',
-      department: dimensions.department ?? '',
-      project: dimensions.project ?? '',
-      currency,
-      amount: sum(group, (line) => line.amountMinor),
-      debit: sum(group, (line) => line.debitMinor),
-      credit: sum(group, (line) => line.creditMinor),
-    });
-  });
 }
 
 function shownDrafts(drafts: readonly VoucherDraft[]): string[] {

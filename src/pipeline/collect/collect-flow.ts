@@ -1,5 +1,5 @@
-import type { Cursor } from '#connectors/kit/connector.ts';
-import { Fault } from '#core/trouble/trouble.ts';
+import { collectorOf } from '#connectors/kit/collector.ts';
+import { Fault, RefusalError } from '#core/trouble/trouble.ts';
 import type { Connections } from '#pipeline/connections.ts';
 import { readCursor } from '#storage/connections.ts';
 import type { Database } from '#storage/database.ts';
@@ -33,6 +33,8 @@ export async function collectFlow(
     await endCollecting(database, runId);
   } catch (error) {
     await failRun(database, runId, describeTrouble(error));
+    if (error instanceof RefusalError)
+      await context.connections.markBroken(flow.connection_id, error.refusal);
     if (error instanceof Fault && error.retry.kind === 'never') {
       await context.connections.markBroken(flow.connection_id, error);
     }
@@ -47,14 +49,14 @@ async function collectPages(
 ): Promise<void> {
   const { database, pauseAt } = context;
   const connection = await context.connections.get(flow.connection_id);
-  const collect = connection.connector.collect?.[flow.kind];
+  const collect = collectorOf(connection.connector, flow.kind);
   if (!collect) {
     throw new Fault('collect_unsupported', {
       retry: { kind: 'never' },
       params: { connector: connection.connector.name, kind: flow.kind },
     });
   }
-  const cursor = (await readCursor(database, flow.connection_id, flow.kind)) as Cursor;
+  const cursor = await readCursor(database, flow.connection_id, flow.kind);
   for await (const page of collect(connection.client, cursor, signal)) {
     await pauseAt?.('before-record-save');
     await database.transaction((tx) =>
@@ -73,6 +75,10 @@ async function collectPages(
 /** Trouble as a run keeps it: code and parameters of what we know, the kind of anything else. */
 export function describeTrouble(error: unknown): { code: string; params: Readonly<Record<string, string>> } {
   if (error instanceof Fault) return { code: error.code, params: error.params };
+  if (error instanceof RefusalError) {
+    const { code, at, params } = error.refusal;
+    return { code, params: { ...params, ...(at === undefined ? {} : { at }) } };
+  }
   const reason = error instanceof Error ? error.message.slice(0, 300) : String(error);
   return { code: 'processing_failed', params: { reason } };
 }

@@ -1,5 +1,5 @@
-import type { Delivery, Receipt, TargetState } from '#connectors/kit/connector.ts';
-import { Fault } from '#core/trouble/trouble.ts';
+import type { Receipt, TargetState } from '#connectors/kit/connector.ts';
+import { Fault, RefusalError } from '#core/trouble/trouble.ts';
 import type { Connections, OpenConnection } from '#pipeline/connections.ts';
 import type { Database, Tx } from '#storage/database.ts';
 import {
@@ -10,7 +10,7 @@ import {
   settleDeliveries,
 } from '#storage/deliveries.ts';
 import { decideNextStep } from './backoff.ts';
-import { loadMessages } from './messages.ts';
+import { type Caller, callerOf } from './caller.ts';
 import { oweWriteBacks } from './write-back.ts';
 
 export interface DeliverContext {
@@ -37,19 +37,19 @@ export async function deliverBatch(
 ): Promise<number> {
   const connection = await openOrPause(context, work.connectionId);
   if (!connection || connection.circuit.waitMs() > 0) return 0;
-  const delivery = deliveryOf(connection, work.kind);
-  if (!delivery) return 0;
-  const settleMs = context.settleMs ?? delivery.settleMs;
+  const caller = callerOf(context, connection, work.kind);
+  if (!caller) return 0;
+  const settleMs = context.settleMs ?? caller.settleMs;
   const rows = await context.database.transaction((tx) =>
     claimDeliveries(tx, {
       ...work,
-      limit: delivery.batchSizeMax,
+      limit: caller.batchSizeMax,
       takeOverMs: context.callTimeoutMs + settleMs,
     }),
   );
   if (rows.length === 0) return 0;
   await context.pauseAt?.('delivery-claimed');
-  const settlements = await attempt(context, { connection, delivery, rows, settleMs, kind: work.kind });
+  const settlements = await attempt(context, { connection, caller, rows, settleMs });
   await context.pauseAt?.('target-answered');
   await context.database.transaction((tx) => settle(tx, rows, settlements));
   return rows.length;
@@ -60,35 +60,26 @@ async function openOrPause(context: DeliverContext, connectionId: number): Promi
   try {
     return await context.connections.get(connectionId);
   } catch (error) {
-    if (!(error instanceof Fault) || error.retry.kind !== 'never') throw error;
-    await context.connections.markBroken(connectionId, error);
+    const fault = error instanceof RefusalError ? faultOfRefusal(error) : error;
+    if (!(fault instanceof Fault) || fault.retry.kind !== 'never') throw error;
+    await context.connections.markBroken(connectionId, fault);
     return null;
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: messages and delivery of one kind belong together; the kind decides both.
-type AnyDelivery = Delivery<unknown, any>;
-
-function deliveryOf(connection: OpenConnection, kind: DeliveryKind): AnyDelivery | undefined {
-  return kind === 'write-back'
-    ? connection.connector.deliver?.writeBack
-    : connection.connector.deliver?.voucher;
-}
-
 interface Attempt {
   readonly connection: OpenConnection;
-  readonly delivery: AnyDelivery;
+  readonly caller: Caller;
   readonly rows: readonly DeliveryRow[];
   readonly settleMs: number;
-  readonly kind: DeliveryKind;
 }
 
 async function attempt(context: DeliverContext, work: Attempt): Promise<Settlement[]> {
-  const { connection, rows } = work;
+  const { connection, caller, rows } = work;
   const signal = AbortSignal.timeout(context.callTimeoutMs);
   try {
     await connection.bucket.take(signal);
-    const receipts = await call(context, work, signal);
+    const receipts = await caller.call(rows, signal);
     connection.circuit.succeeded();
     const byKey = new Map(receipts.map((receipt) => [receipt.businessKey, receipt]));
     return rows.map((row) => settlementOf(context, row, byKey.get(row.business_key)));
@@ -99,42 +90,6 @@ async function attempt(context: DeliverContext, work: Attempt): Promise<Settleme
       await context.connections.markBroken(connection.row.connection_id, fault);
     return rows.map((row) => faultSettlement(context, row, { fault, settleMs: work.settleMs }));
   }
-}
-
-async function call(
-  context: DeliverContext,
-  work: Attempt,
-  signal: AbortSignal,
-): Promise<readonly Receipt[]> {
-  const { connection, delivery, rows, kind } = work;
-  const keys = rows.map((row) => row.business_key);
-  if (kind === 'withdraw') {
-    if (!delivery.withdraw) throw new Fault('withdraw_unsupported', { retry: { kind: 'never' } });
-    return delivery.withdraw(connection.client, keys, signal);
-  }
-  const messages = await loadMessages(context.database, kind, rows);
-  const asked = rows.filter((row) => row.attempts > 1).map((row) => row.business_key);
-  const known =
-    asked.length === 0
-      ? []
-      : await delivery.find(
-          connection.client,
-          asked,
-          signal,
-          messages.filter((message) => asked.includes(message.businessKey)),
-        );
-  await context.pauseAt?.('target-asked');
-  const found = new Map(known.map((receipt) => [receipt.businessKey, receipt]));
-  return delivery.send(
-    connection.client,
-    messages,
-    keys.map((key) => found.get(key) ?? absent(key)),
-    signal,
-  );
-}
-
-function absent(businessKey: string): Receipt {
-  return { businessKey, state: 'absent', targetId: null, targetNumber: null };
 }
 
 const RANK: Record<TargetState, number> = { absent: 0, saved: 1, submitted: 2, audited: 3 };
@@ -179,8 +134,14 @@ function faultSettlement(
   };
 }
 
+/** What refuses a call as a whole (wrong credentials, no permission) needs a person, like settings that do not fit. */
+function faultOfRefusal({ refusal }: RefusalError): Fault {
+  return new Fault(refusal.code, { retry: { kind: 'never' }, params: refusal.params ?? {} });
+}
+
 function asFault(error: unknown, signal: AbortSignal): Fault {
   if (error instanceof Fault) return error;
+  if (error instanceof RefusalError) return faultOfRefusal(error);
   if (signal.aborted)
     return new Fault('target_timeout', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });
   throw error;

@@ -3,19 +3,14 @@ import type { Book } from '#core/ledger/book.ts';
 import { assert } from '#core/trouble/trouble.ts';
 import { loadBook } from '#storage/books.ts';
 import type { Database } from '#storage/database.ts';
-import type { DeliveryKind, DeliveryRow } from '#storage/deliveries.ts';
+import type { DeliveryRow } from '#storage/deliveries.ts';
 import { findVouchers } from '#storage/vouchers.ts';
 
-/** What each delivery says to its target, in the order of `rows`. */
-export async function loadMessages(
+/** What each voucher delivery says to its target. */
+export async function voucherMessages(
   database: Database,
-  kind: DeliveryKind,
   rows: readonly DeliveryRow[],
-): Promise<readonly (VoucherMessage | WriteBackMessage)[]> {
-  return kind === 'write-back' ? rows.map(writeBackMessage) : voucherMessages(database, rows);
-}
-
-async function voucherMessages(database: Database, rows: readonly DeliveryRow[]): Promise<VoucherMessage[]> {
+): Promise<VoucherMessage[]> {
   const messages: VoucherMessage[] = [];
   for (const bookId of new Set(rows.map((row) => row.book_id))) {
     const ofBook = rows.filter((row) => row.book_id === bookId);
@@ -41,7 +36,10 @@ const BOOK_AGE_MAX_MS = 5_000;
 
 async function loadedBook(database: Database, bookId: number): Promise<Book> {
   let ofDatabase = books.get(database);
-  if (!ofDatabase) books.set(database, (ofDatabase = new Map()));
+  if (!ofDatabase) {
+    ofDatabase = new Map();
+    books.set(database, ofDatabase);
+  }
   const known = ofDatabase.get(bookId);
   if (known && performance.now() - known.at < BOOK_AGE_MAX_MS) return known.book;
   const { book } = await loadBook(database, bookId);
@@ -49,7 +47,8 @@ async function loadedBook(database: Database, bookId: number): Promise<Book> {
   return book;
 }
 
-function writeBackMessage(row: DeliveryRow): WriteBackMessage {
-  const payload = row.payload as Omit<WriteBackMessage, 'businessKey'>;
-  return { ...payload, businessKey: row.business_key };
+/** What a write-back says to the source. */
+export function writeBackMessage({ payload, business_key: businessKey }: DeliveryRow): WriteBackMessage {
+  assert(payload, 'a write-back is owed with what it says');
+  return { ...payload, businessKey };
 }

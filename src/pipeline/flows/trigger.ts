@@ -1,7 +1,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import type { Trigger } from '#core/flows/flow.ts';
 
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** When a flow polls next; null where nothing is polled (webhook, API, manual). Folders are looked at every few seconds. */
 export function nextPollAt(trigger: Trigger | undefined, now: Date): Date | null {
@@ -20,5 +20,5 @@ const FOLDER_EVERY_MS = 5_000;
 /** `30s`, `5m`, `2h`, `1d` in milliseconds. The flow was parsed, so it is one of these. */
 function everyMs(every: string): number {
   const [, count, unit] = /^(\d+)([smhd])$/.exec(every) ?? [];
-  return Number(count ?? 1) * UNIT_MS[(unit ?? 'd') as keyof typeof UNIT_MS];
+  return Number(count ?? 1) * UNIT_MS[unit ?? 'd']!;
 }

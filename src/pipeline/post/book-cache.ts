@@ -5,7 +5,7 @@ import type { Book } from '#core/ledger/book.ts';
 import type { LookUpCrosswalk } from '#core/mapping/ports.ts';
 import { assert } from '#core/trouble/trouble.ts';
 import { loadCrosswalks } from '#storage/book-data.ts';
-import { bookMasterVersion, loadBook } from '#storage/books.ts';
+import { loadBook } from '#storage/books.ts';
 import { findConnection } from '#storage/connections.ts';
 import type { Tx } from '#storage/database.ts';
 import { internDimensionSets } from '#storage/dimension-sets.ts';
@@ -40,10 +40,10 @@ export class BookCache {
   readonly #flows = new Map<number, PublishedFlow>();
   readonly #sets = new Map<number, Map<string, number>>();
 
-  /** The book as it is in this transaction. */
-  async book(tx: Tx, bookId: number): Promise<CachedBook> {
+  /** The book at this master version, as the transaction's head of the book says. */
+  async book(tx: Tx, bookId: number, masterVersion: bigint): Promise<CachedBook> {
     const known = this.#books.get(bookId);
-    if (known && known.version === (await bookMasterVersion(tx, bookId))) return known.cached;
+    if (known?.version === masterVersion) return known.cached;
     const { book, version, keyPrefix } = await loadBook(tx, bookId);
     const crosswalks = await loadCrosswalks(tx, bookId);
     const cached: CachedBook = {

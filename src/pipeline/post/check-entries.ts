@@ -2,7 +2,6 @@ import type { Book } from '#core/ledger/book.ts';
 import type { VoucherDraft } from '#core/ledger/voucher.ts';
 import { checkVoucher } from '#core/validation/check-voucher.ts';
 import type { Finding } from '#core/validation/finding.ts';
-import { accountBalances } from '#storage/balances.ts';
 import type { Tx } from '#storage/database.ts';
 import { businessFindings } from './business-checks.ts';
 import type { Candidate } from './candidate.ts';
@@ -16,6 +15,14 @@ export interface CheckedCandidate {
   readonly stopped: boolean;
 }
 
+export interface EntriesToCheck {
+  readonly candidates: readonly Candidate[];
+  readonly entries: readonly Entry[];
+  readonly today: string;
+  /** Per account code, debit positive; moved along by every draft that passes. */
+  readonly balances: Map<string, bigint>;
+}
+
 /**
  * Levels 2 and 3 over all entries. A candidate is stopped as a whole: a record whose second document is wrong must not
  * be half in the book. Balances run along, so that a payment sees the receipt before it in the same batch.
@@ -23,14 +30,9 @@ export interface CheckedCandidate {
 export async function checkEntries(
   tx: Tx,
   book: Book,
-  {
-    candidates,
-    entries,
-    today,
-  }: { candidates: readonly Candidate[]; entries: readonly Entry[]; today: string },
+  { candidates, entries, today, balances }: EntriesToCheck,
 ): Promise<CheckedCandidate[]> {
   const business = await businessFindings(tx, book, { entries, today });
-  const balances = await accountBalances(tx, book.id);
   const context = { book, today, openingBalances: (account: string) => balances.get(account) ?? 0n };
   const groups = Map.groupBy(entries.keys(), (i) => entries[i]!.candidate);
   return candidates.map((candidate) => {

@@ -75,8 +75,10 @@ export class GroupCommit {
 
   async #commit(bookId: number, group: readonly Waiting[]): Promise<void> {
     try {
-      const { answers, remember } = await this.#context.database.transaction((tx) =>
-        submitAll(tx, this.#context, { bookId, submissions: group.map(({ submission }) => submission) }),
+      const { answers, remember } = await this.#context.database.transaction(
+        (tx) =>
+          submitAll(tx, this.#context, { bookId, submissions: group.map(({ submission }) => submission) }),
+        { indexedPlans: true },
       );
       remember();
       for (const [i, { resolve }] of group.entries()) resolve(answers[i]!);

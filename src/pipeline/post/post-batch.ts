@@ -1,4 +1,5 @@
 import { assert } from '#core/trouble/trouble.ts';
+import { type BookHead, readBookHead } from '#storage/book-head.ts';
 import type { Tx } from '#storage/database.ts';
 import type { BookCache, CachedBook, PublishedFlow } from './book-cache.ts';
 import type { Candidate } from './candidate.ts';
@@ -35,14 +36,15 @@ export async function postBatch(
   context: PostContext,
   work: { bookId: number; items: readonly WorkItem[] },
 ): Promise<PostedBatch> {
-  const cached = await context.cache.book(tx, work.bookId);
+  const head = await readBookHead(tx, work.bookId);
+  const cached = await context.cache.book(tx, work.bookId, head.masterVersion);
   const flows = await loadFlows(tx, { context, cached, items: work.items });
   const mapped = mapItems(work.items, (item) => flows.get(item.flowVersionId)!, cached.crosswalk);
   const outcomes = new Map<MappedItem, ItemOutcome>();
   const remembers: (() => void)[] = [];
   // Two versions of one thing in a batch are settled one after the other: the second sees what the first did.
   for (let waiting: readonly MappedItem[] = mapped; waiting.length > 0; ) {
-    const round = await settleRound(tx, context, { cached, mapped: waiting, outcomes });
+    const round = await settleRound(tx, context, { cached, head, mapped: waiting, outcomes });
     assert(round.deferred.length < waiting.length, 'the first of equal keys is never deferred');
     remembers.push(round.remember);
     waiting = round.deferred;
@@ -51,7 +53,9 @@ export async function postBatch(
   await settleItems(tx, { cached, settled, by: context.postedBy });
   return {
     outcomes: settled.map(({ outcome }) => outcome),
-    remember: () => remembers.forEach((remember) => remember()),
+    remember: () => {
+      for (const remember of remembers) remember();
+    },
   };
 }
 
@@ -69,6 +73,7 @@ async function loadFlows(
 
 interface Round {
   readonly cached: CachedBook;
+  readonly head: BookHead;
   readonly mapped: readonly MappedItem[];
   /** Filled in by the round. */
   readonly outcomes: Map<MappedItem, ItemOutcome>;
@@ -77,7 +82,7 @@ interface Round {
 async function settleRound(
   tx: Tx,
   context: PostContext,
-  { cached, mapped, outcomes }: Round,
+  { cached, head, mapped, outcomes }: Round,
 ): Promise<{ deferred: MappedItem[]; remember: () => void }> {
   const decisions = await decideItems(tx, cached.book, { mapped, isFirstRound: outcomes.size === 0 });
   const candidates: Candidate[] = [];
@@ -87,8 +92,8 @@ async function settleRound(
     else if (decision.kind === 'settled') outcomes.set(mapped[i]!, decision.outcome);
     else deferred.push(mapped[i]!);
   }
-  const accepted = await acceptCandidates(tx, context, { cached, candidates, outcomes });
-  const saved = await saveBatch(tx, context.cache, { cached, accepted, postedBy: context.postedBy });
+  const accepted = await acceptCandidates(tx, context, { cached, head, candidates, outcomes });
+  const saved = await saveBatch(tx, context.cache, { cached, head, accepted, postedBy: context.postedBy });
   for (const [candidate, outcome] of saved.outcomes) outcomes.set(candidate.mapped, outcome);
   return { deferred, remember: saved.remember };
 }
@@ -96,7 +101,7 @@ async function settleRound(
 async function acceptCandidates(
   tx: Tx,
   context: PostContext,
-  work: { cached: CachedBook; candidates: readonly Candidate[]; outcomes: Map<MappedItem, ItemOutcome> },
+  work: Pick<Round, 'cached' | 'head' | 'outcomes'> & { candidates: readonly Candidate[] },
 ): Promise<Accepted[]> {
   const { book } = work.cached;
   const entries = journalizeItems(book, work.candidates, context.postedBy);
@@ -104,6 +109,7 @@ async function acceptCandidates(
     candidates: work.candidates,
     entries,
     today: context.today(),
+    balances: work.head.balances,
   });
   const accepted: Accepted[] = [];
   for (const one of checked) {

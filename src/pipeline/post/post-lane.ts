@@ -7,7 +7,9 @@ import { type PostContext, postBatch } from './post-batch.ts';
 import { summariseRuns } from './summarise.ts';
 import type { WorkItem } from './work-item.ts';
 
-export const BATCH_SIZE_MAX = 1_000;
+export const BATCH_SIZE_MAX = 2_000;
+const BOOKS_AT_ONCE_MAX = 3;
+const HOT = { indexedPlans: true } as const;
 
 export interface LaneContext extends PostContext {
   readonly database: Database;
@@ -38,10 +40,16 @@ export class LaneWorker {
 
   /** Posts one batch of every book with work. Returns how many items were settled; 0 means there was nothing to do. */
   async round(): Promise<number> {
+    const waiting = await booksWithWork(this.#context.database);
     let settled = 0;
-    for (const bookId of await booksWithWork(this.#context.database)) settled += await this.postBook(bookId);
-    settled += await summariseRuns(this.#context);
-    return settled;
+    // Books side by side: while PostgreSQL writes one, we decide about another.
+    const posters = Array.from({ length: BOOKS_AT_ONCE_MAX }, async () => {
+      for (let bookId = waiting.shift(); bookId !== undefined; bookId = waiting.shift()) {
+        settled += await this.postBook(bookId);
+      }
+    });
+    await Promise.all(posters);
+    return settled + (await summariseRuns(this.#context));
   }
 
   /** Posts the next batch of one book; 0 when there is none or another worker holds the book. */
@@ -59,7 +67,7 @@ export class LaneWorker {
         const settled = await this.#settle(tx, bookId, rows);
         await pauseAt?.('before-commit');
         return settled;
-      });
+      }, HOT);
       done.remember();
       await pauseAt?.('after-commit');
       this.#hints.set(bookId, done.last ?? 0n);

@@ -1,6 +1,7 @@
 import { serialiseProvenance } from '#core/documents/serialise.ts';
 import type { Voucher } from '#core/ledger/voucher.ts';
 import type { Finding } from '#core/validation/finding.ts';
+import { type BookHead, writeBookHead } from '#storage/book-head.ts';
 import type { Tx } from '#storage/database.ts';
 import { insertDocuments, type NewDocument, reverseDocuments } from '#storage/documents.ts';
 import type { BookCache, CachedBook } from './book-cache.ts';
@@ -26,49 +27,45 @@ export interface SavedBatch {
   readonly remember: () => void;
 }
 
+export interface BatchToSave {
+  readonly cached: CachedBook;
+  /** Moved along. */
+  readonly head: BookHead;
+  readonly accepted: readonly Accepted[];
+  readonly postedBy: string;
+}
+
 /** Writes what was accepted: vouchers, documents, deliveries owed. */
 export async function saveBatch(
   tx: Tx,
   cache: BookCache,
-  { cached, accepted, postedBy }: { cached: CachedBook; accepted: readonly Accepted[]; postedBy: string },
+  { cached, head, accepted, postedBy }: BatchToSave,
 ): Promise<SavedBatch> {
   const { book } = cached;
   const reversed = accepted.flatMap(({ candidate }) => candidate.reverse.map((living) => living.document_id));
   if (reversed.length > 0) await reverseDocuments(tx, book.id, reversed);
-  const entries = accepted.flatMap((one) => one.entries);
   const drafts = accepted.flatMap((one) => [...one.reversals, ...one.entries.flatMap(draftOf)]);
-  const written = await writeVouchers(tx, cache, { book, drafts, documentCount: entries.length, postedBy });
-  const voucherOf = new Map(drafts.map(({ draft }, i) => [draft, written.vouchers[i]!]));
-  const numbered = new Map(
-    entries.map((entry, i) => [
-      entry,
-      {
-        documentId: written.firstDocumentId + BigInt(i),
-        voucher: (entry.draft && voucherOf.get(entry.draft)) ?? null,
-      },
-    ]),
-  );
-  await insertDocuments(
-    tx,
-    accepted.flatMap(({ entries: own, flags }) =>
-      own.map((entry) => newDocument(book.id, { entry, flags, ...numbered.get(entry)! })),
-    ),
-  );
-  await oweVouchers(tx, cache, {
-    cached,
-    vouchers: drafts.map(({ flowVersionId }, i) => ({ flowVersionId, voucher: written.vouchers[i]! })),
-  });
-  const outcomes = new Map(
-    accepted.map(({ candidate, entries: own, flags }) => [
-      candidate,
-      {
-        kind: 'posted' as const,
-        flags,
-        documents: own.map((entry) => postedDocument(entry, numbered.get(entry)!)),
-      },
-    ]),
-  );
-  return { outcomes, remember: written.remember };
+  const { vouchers, written, remember } = await writeVouchers(tx, cache, { book, head, drafts, postedBy });
+  const voucherOf = new Map(drafts.map(({ draft }, i) => [draft, vouchers[i]!]));
+  const rows: NewDocument[] = [];
+  const outcomes = new Map<Candidate, ItemOutcome>();
+  for (const { candidate, entries, flags } of accepted) {
+    const documents = entries.map((entry) => {
+      const voucher = (entry.draft && voucherOf.get(entry.draft)) ?? null;
+      const documentId = head.nextDocumentId++;
+      rows.push(newDocument(book.id, { entry, flags, documentId, voucher }));
+      return postedDocument(entry, { documentId, voucher });
+    });
+    outcomes.set(candidate, { kind: 'posted', flags, documents });
+  }
+  const owed = drafts.map(({ flowVersionId }, i) => ({ flowVersionId, voucher: vouchers[i]! }));
+  await Promise.all([
+    written,
+    insertDocuments(tx, rows),
+    writeBookHead(tx, book.id, head),
+    oweVouchers(tx, cache, { cached, vouchers: owed }),
+  ]);
+  return { outcomes, remember };
 }
 
 interface Numbered {

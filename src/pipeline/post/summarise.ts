@@ -2,6 +2,7 @@ import { restoreDocument } from '#core/documents/serialise.ts';
 import { type Journalized, journalize } from '#core/journalize/journalize.ts';
 import { checkVoucher } from '#core/validation/check-voucher.ts';
 import type { Finding } from '#core/validation/finding.ts';
+import { type BookHead, readBookHead, writeBookHead } from '#storage/book-head.ts';
 import { listBooks } from '#storage/books.ts';
 import type { Database, Tx } from '#storage/database.ts';
 import {
@@ -43,9 +44,10 @@ interface RunOfBook {
 async function summariseRun(context: PostContext & { database: Database }, run: RunOfBook): Promise<number> {
   const done = await context.database.transaction(async (tx) => {
     if (!(await tryLockBook(tx, run.bookId))) return { settled: 0, remember: () => undefined };
-    const cached = await context.cache.book(tx, run.bookId);
+    const head = await readBookHead(tx, run.bookId);
+    const cached = await context.cache.book(tx, run.bookId, head.masterVersion);
     const rows = await stagedDocuments(tx, run.bookId, run.runId);
-    return summariseRows(tx, context, { cached, rows });
+    return summariseRows(tx, context, { cached, head, rows });
   });
   done.remember();
   return done.settled;
@@ -61,7 +63,7 @@ interface Summary {
 async function summariseRows(
   tx: Tx,
   context: PostContext,
-  { cached, rows }: { cached: CachedBook; rows: readonly DocumentRow[] },
+  { cached, head, rows }: { cached: CachedBook; head: BookHead; rows: readonly DocumentRow[] },
 ): Promise<{ settled: number; remember: () => void }> {
   const summaries: Summary[] = [];
   for (const [versionId, ofFlow] of Map.groupBy(rows, (row) => row.flow_version_id)) {
@@ -80,10 +82,12 @@ async function summariseRows(
   }));
   const written = await writeVouchers(tx, context.cache, {
     book: cached.book,
+    head,
     drafts,
-    documentCount: 0,
     postedBy: context.postedBy,
   });
+  await written.written;
+  await writeBookHead(tx, cached.book.id, head);
   await settleStaged(
     tx,
     cached.book.id,

@@ -1,19 +1,13 @@
-import { foldLines } from '#core/ledger/balances.ts';
+import { type BalanceDelta, foldLines } from '#core/ledger/balances.ts';
 import type { Book } from '#core/ledger/book.ts';
 import { canonicalVoucher } from '#core/ledger/canonical.ts';
 import { dimensionKey } from '#core/ledger/dimension-key.ts';
 import { assignNumbers, seriesKey } from '#core/ledger/numbering.ts';
 import type { Voucher, VoucherDraft } from '#core/ledger/voucher.ts';
 import { addToBalances, addToTotals } from '#storage/balances.ts';
+import { type BookHead, saveVoucherNumbers } from '#storage/book-head.ts';
 import type { Tx } from '#storage/database.ts';
-import {
-  insertPosting,
-  insertVouchers,
-  lastPostingHash,
-  lastVoucherNumbers,
-  saveVoucherNumbers,
-  takeNumbers,
-} from '#storage/ledger.ts';
+import { insertPosting, insertVoucherLines, insertVouchers, type PostedVoucher } from '#storage/ledger.ts';
 import type { BookCache } from './book-cache.ts';
 import { merkleRoot, sha256 } from './merkle.ts';
 
@@ -22,9 +16,18 @@ export interface DraftToPost {
   readonly flowVersionId: number | null;
 }
 
+export interface VouchersToWrite {
+  readonly book: Book;
+  /** Moved along. */
+  readonly head: BookHead;
+  readonly drafts: readonly DraftToPost[];
+  readonly postedBy: string;
+}
+
 export interface WrittenVouchers {
   readonly vouchers: readonly Voucher[];
-  readonly firstDocumentId: bigint;
+  /** Settles when everything is in the database. The caller may prepare more meanwhile; statements keep their order. */
+  readonly written: Promise<unknown>;
   /** To be called once the transaction is committed. */
   readonly remember: () => void;
 }
@@ -36,111 +39,98 @@ export interface WrittenVouchers {
 export async function writeVouchers(
   tx: Tx,
   cache: BookCache,
-  post: { book: Book; drafts: readonly DraftToPost[]; documentCount: number; postedBy: string },
+  work: VouchersToWrite,
 ): Promise<WrittenVouchers> {
-  const { book, drafts } = post;
-  const taken = await takeNumbers(tx, book.id, {
-    postings: drafts.length > 0 ? 1 : 0,
-    vouchers: drafts.length,
-    documents: post.documentCount,
-  });
-  if (drafts.length === 0) {
-    return { vouchers: [], firstDocumentId: taken.firstDocumentId, remember: () => undefined };
-  }
-  const numbers = await giveNumbers(tx, book.id, drafts);
-  const vouchers = drafts.map(({ draft }, i) => ({
-    ...draft,
-    bookId: book.id,
-    id: taken.firstVoucherId + BigInt(i),
-    number: numbers[i]!,
-  }));
-  const hashes = vouchers.map((voucher) => sha256(canonicalVoucher(voucher)));
-  await writePosting(tx, {
-    book,
-    vouchers,
-    hashes,
-    postingId: taken.firstPostingId,
-    postedBy: post.postedBy,
-  });
-  const remember = await writeLines(tx, cache, {
-    book,
-    vouchers,
-    hashes,
-    drafts,
-    postingId: taken.firstPostingId,
-  });
-  return { vouchers, firstDocumentId: taken.firstDocumentId, remember };
-}
-
-async function giveNumbers(tx: Tx, bookId: number, drafts: readonly DraftToPost[]): Promise<number[]> {
-  const last = new Map(
-    (await lastVoucherNumbers(tx, bookId)).map((series) => [seriesKey(series), series.number]),
-  );
-  const assigned = assignNumbers(
-    drafts.map(({ draft }) => draft),
-    (series) => last.get(seriesKey(series)) ?? 0,
-  );
-  await saveVoucherNumbers(tx, bookId, assigned.last.values());
-  return assigned.numbers;
-}
-
-interface Written {
-  readonly book: Book;
-  readonly vouchers: readonly Voucher[];
-  readonly hashes: readonly Uint8Array[];
-  readonly postingId: bigint;
-}
-
-async function writePosting(
-  tx: Tx,
-  { book, vouchers, hashes, postingId, postedBy }: Written & { postedBy: string },
-) {
-  const root = merkleRoot(hashes);
-  const previousHash = await lastPostingHash(tx, book.id);
-  await insertPosting(tx, {
-    bookId: book.id,
-    postingId,
-    firstVoucherId: vouchers[0]!.id,
-    lastVoucherId: vouchers.at(-1)!.id,
-    lineCount: vouchers.reduce((sum, voucher) => sum + voucher.lines.length, 0),
-    postedBy,
-    root,
-    previousHash,
-    hash: sha256(Buffer.concat([previousHash, root])),
-  });
-}
-
-async function writeLines(
-  tx: Tx,
-  cache: BookCache,
-  { book, vouchers, hashes, drafts, postingId }: Written & { drafts: readonly DraftToPost[] },
-): Promise<() => void> {
-  const deltas = foldLines(vouchers);
-  const wanted = new Map(
-    deltas
-      .filter((delta) => delta.dimensionKey !== '')
-      .map((delta) => [delta.dimensionKey, delta.dimensions]),
-  );
+  const { book, head, drafts, postedBy } = work;
+  if (drafts.length === 0) return { vouchers: [], written: Promise.resolve(), remember: () => undefined };
+  const numbered = giveNumbers(book, head, drafts);
+  const deltas = foldLines(numbered.vouchers);
+  const combinations = deltas.filter((delta) => delta.dimensionKey !== '');
+  const wanted = new Map(combinations.map((delta) => [delta.dimensionKey, delta.dimensions]));
   const sets = await cache.sets(tx, book.id, wanted);
   const setIdOf = (key: string) => (key === '' ? 0 : sets.idOf(key));
   const accountIdOf = (code: string) => book.accounts.get(code)!.id;
-  await insertVouchers(
-    tx,
-    vouchers.map((voucher, i) => ({
-      voucher,
-      postingId,
-      flowVersionId: drafts[i]!.flowVersionId,
-      hash: hashes[i]!,
-      setIds: voucher.lines.map((line) => setIdOf(dimensionKey(line.dimensions))),
-      accountIds: voucher.lines.map((line) => accountIdOf(line.account)),
-    })),
-  );
-  const rows = deltas.map((delta) => ({
-    ...delta,
-    accountId: accountIdOf(delta.account),
-    setId: setIdOf(delta.dimensionKey),
+  const postingId = head.nextPostingId++;
+  const hashes = numbered.vouchers.map((voucher) => sha256(canonicalVoucher(voucher)));
+  const posted = numbered.vouchers.map((voucher, i) => ({
+    voucher,
+    postingId,
+    flowVersionId: drafts[i]!.flowVersionId,
+    hash: hashes[i]!,
+    setIds: voucher.lines.map((line) => setIdOf(dimensionKey(line.dimensions))),
+    accountIds: voucher.lines.map((line) => accountIdOf(line.account)),
   }));
-  await addToBalances(tx, book.id, rows);
-  await addToTotals(tx, book.id, rows);
-  return sets.remember;
+  // Not awaited one by one: while PostgreSQL works on one statement we put the next into words.
+  const written = Promise.all([
+    insertPosting(tx, postingOf({ book, head, posted, postedBy })),
+    insertVouchers(tx, posted),
+    insertVoucherLines(tx, posted),
+    saveVoucherNumbers(tx, book.id, numbered.last),
+    ...addDeltas(
+      tx,
+      book,
+      deltas.map((delta) => ({
+        delta,
+        accountId: accountIdOf(delta.account),
+        setId: setIdOf(delta.dimensionKey),
+      })),
+    ),
+  ]);
+  return { vouchers: numbered.vouchers, written, remember: sets.remember };
+}
+
+function giveNumbers(book: Book, head: BookHead, drafts: readonly DraftToPost[]) {
+  const known = new Map(head.series.map((series) => [seriesKey(series), series.number]));
+  const { numbers, last } = assignNumbers(
+    drafts.map(({ draft }) => draft),
+    (series) => known.get(seriesKey(series)) ?? 0,
+  );
+  const vouchers = drafts.map(({ draft }, i) => ({
+    ...draft,
+    bookId: book.id,
+    id: head.nextVoucherId + BigInt(i),
+    number: numbers[i]!,
+  }));
+  head.nextVoucherId += BigInt(drafts.length);
+  for (const series of last.values()) head.series.push({ ...series });
+  return { vouchers, last: [...last.values()] };
+}
+
+function postingOf({
+  book,
+  head,
+  posted,
+  postedBy,
+}: {
+  book: Book;
+  head: BookHead;
+  posted: readonly PostedVoucher[];
+  postedBy: string;
+}) {
+  const root = merkleRoot(posted.map(({ hash }) => hash));
+  const previousHash = head.lastHash;
+  const hash = sha256(Buffer.concat([previousHash, root]));
+  head.lastHash = hash;
+  return {
+    bookId: book.id,
+    postingId: posted[0]!.postingId,
+    firstVoucherId: posted[0]!.voucher.id,
+    lastVoucherId: posted.at(-1)!.voucher.id,
+    lineCount: posted.reduce((sum, { voucher }) => sum + voucher.lines.length, 0),
+    postedBy,
+    root,
+    previousHash,
+    hash,
+  };
+}
+
+interface PlacedDelta {
+  readonly delta: BalanceDelta;
+  readonly accountId: number;
+  readonly setId: number;
+}
+
+function addDeltas(tx: Tx, book: Book, placed: readonly PlacedDelta[]): Promise<void>[] {
+  const rows = placed.map(({ delta, accountId, setId }) => ({ ...delta, accountId, setId }));
+  return [addToBalances(tx, book.id, rows), addToTotals(tx, book.id, rows)];
 }
