@@ -26,13 +26,17 @@ export interface NewBook {
   readonly name: string;
   readonly baseCurrency: string;
   readonly standard: AccountingStandard;
+  /** What differs from the defaults. */
+  readonly settings?: Partial<BookSettings>;
 }
 
 /** Creates an empty book; its chart, periods and dimensions are added by `book-data.ts`. */
-export async function createBook(tx: Tx, { code, name, baseCurrency, standard }: NewBook): Promise<number> {
+export async function createBook(tx: Tx, book: NewBook): Promise<number> {
+  const { code, name, baseCurrency, standard, settings = {} } = book;
+  const stored = JSON.stringify(settings, (_, value) => (typeof value === 'bigint' ? String(value) : value));
   const [row] = await tx.query<{ book_id: number }>(
-    'insert into books (code, name, base_currency, standard) values ($1, $2, $3, $4) returning book_id',
-    [code, name, baseCurrency, standard],
+    'insert into books (code, name, base_currency, standard, settings) values ($1, $2, $3, $4, $5) returning book_id',
+    [code, name, baseCurrency, standard, stored],
   );
   await tx.query('insert into book_counters (book_id) values ($1)', [row!.book_id]);
   return row!.book_id;

@@ -1,0 +1,40 @@
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { Trouble } from './answer.ts';
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+const ERRORS_MAX = 50;
+
+/** A function that turns what came in into what the schema says, or into everything that is wrong with it. */
+export function parserOf<Schema extends TSchema>(
+  schema: Schema | undefined,
+  { at, convert }: { readonly at: 'path' | 'query' | 'body'; readonly convert: boolean },
+): (input: unknown) => Parsed<Static<Schema>> {
+  const validator = schema && Compile(schema);
+  const fits = (value: unknown): value is Static<Schema> => validator === undefined || validator.Check(value);
+  return (input) => {
+    const whole = validator ? validator.Default(input) : input;
+    // Texts of an address become numbers and booleans; a body has its own types.
+    const value = validator && convert ? validator.Convert(whole) : whole;
+    if (fits(value)) return { ok: true, value };
+    const errors = validator?.Errors(value) ?? [];
+    const findings = errors.slice(0, ERRORS_MAX).flatMap((error) => findingOf(at, error));
+    return { ok: false, trouble: { code: 'request_invalid', at, findings } };
+  };
+}
+
+type SchemaError = { readonly keyword: string; readonly instancePath: string; readonly message: string };
+
+function findingOf(
+  root: string,
+  { keyword, instancePath, message }: SchemaError,
+): NonNullable<Trouble['findings']> {
+  // An unknown member is reported twice: by itself, and by the object it is in.
+  if (keyword === 'additionalProperties') return [];
+  const why = keyword === 'boolean' ? 'not a known name' : message;
+  const at = `${root}${instancePath.replace(/\/(\d+)(?=\/|$)/g, '[$1]').replaceAll('/', '.')}`;
+  return [{ code: 'value_invalid', at, params: { why } }];
+}

@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiContext } from './api-context.ts';
+import type { Answer } from './http/answer.ts';
+import { takeBytes, takeJson, takeStream } from './http/json-body.ts';
+import { languageOf } from './http/language.ts';
+import type { RawRequest, Route } from './http/route.ts';
+
+const BODY_MAX = 2 ** 20;
+const TAKERS = { json: takeJson, bytes: takeBytes, stream: takeStream };
+
+export interface Registration {
+  readonly routes: readonly Route[];
+  readonly context: ApiContext;
+  /** Who asks. Called after authentication. */
+  readonly principal: string;
+  /** Aborted when the server stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** Puts routes into fastify, each into the scope that takes bodies its way. */
+export function registerRoutes(app: FastifyInstance, registration: Registration): void {
+  for (const way of ['json', 'bytes', 'stream'] as const) {
+    void app.register(async (scope) => {
+      TAKERS[way](scope);
+      for (const route of registration.routes) {
+        if ((route.takes ?? 'json') === way) registerRoute(scope, route, registration);
+      }
+    });
+  }
+}
+
+function registerRoute(
+  app: FastifyInstance,
+  route: Route,
+  { context, principal, stopping }: Registration,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: route.bodyMax ?? BODY_MAX,
+    handler: async (request, reply) => {
+      const answer = await route.run(rawOf(request, { principal, stopping }), context);
+      return send(reply, answer);
+    },
+  });
+}
+
+function rawOf(
+  request: FastifyRequest,
+  { principal, stopping }: Pick<Registration, 'principal' | 'stopping'>,
+): RawRequest {
+  return {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    headers: request.headers,
+    path: pathOf(request),
+    principal,
+    signal: stopping,
+    get language() {
+      return languageOf(request.headers['accept-language']);
+    },
+  };
+}
+
+export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
+}
+
+/** Bodies are made of texts and numbers by the routes, so plain serialisation is exact. */
+export function send(reply: FastifyReply, { status, body, headers }: Answer): FastifyReply {
+  reply.code(status);
+  if (headers) reply.headers(headers);
+  if (typeof body === 'string' || body === undefined) return reply.send(body);
+  if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8');
+  return reply.serializer(JSON.stringify).send(body);
+}

@@ -1,0 +1,24 @@
+/** A flow that takes plain sales: number, day, amount, customer. Held where the customer is unknown. */
+export const SALES_FLOW = `
+flow: sales
+title: { zh: 销售, en: Sales, ja: 売上 }
+book: demo
+source: { connection: till, kind: sale }
+trigger: { api: true }
+documents:
+  - kind: sale
+    fields:
+      number: { path: number, required: true }
+      doc_date: date
+      amount: { path: amount, type: amount, required: true }
+      customer: { path: customer, required: true }
+template:
+  - document: sale
+    word: 记
+    summary: 销售 {number}
+    lines:
+      - { side: debit, account: "1122", amount: amount, dimensions: { customer: customer } }
+      - { side: credit, account: "6001", amount: amount }
+targets: []
+onNewVersion: reverse
+`;
