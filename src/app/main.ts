@@ -7,6 +7,7 @@ import { readConfig, readLanguage } from './config.ts';
 import { connectors, simulators } from './connectors.ts';
 import { openServices, type Services } from './hub.ts';
 import { runWorker } from './run-worker.ts';
+import { start } from './start.ts';
 import { stopSignal } from './stop-signal.ts';
 
 const args = process.argv.slice(2);
@@ -33,7 +34,7 @@ const contextOf = (json: boolean): CommandContext => ({
 try {
   process.exitCode = await runProgram(
     {
-      commands: [runWorker, ...commands],
+      commands: [start, runWorker, ...commands],
       language,
       contextOf,
       write: (text) => process.stdout.write(text),

@@ -27,14 +27,13 @@ export const start: Command = {
   ],
   async run(context, input) {
     const config = await configOf(input);
-    const startedAt = performance.now();
     const services = await openServices(config, context.progress);
     try {
       const worker = makeWorker(services);
       const api = await serve(services);
       worker.start();
       await writeHubFile(config, api.url);
-      announce(context, { url: api.url, token: config.token!, startedAt });
+      announce(context, { url: api.url, token: config.token! });
       await stopped(context.signal);
       context.progress(SAYS.stopping[context.language]);
       await removeHubFile(config);
@@ -74,9 +73,9 @@ function requirePortFree({ host, port }: Config): Promise<void> {
 
 function announce(
   { json, language, write }: CommandContext,
-  { url, token, startedAt }: { url: string; token: string; startedAt: number },
+  { url, token }: { url: string; token: string },
 ): void {
-  const startedMs = Math.round(performance.now() - startedAt);
+  const startedMs = Math.round(performance.now());
   if (json) {
     write(jsonText({ url, token, startedMs }));
     return;
