@@ -1,5 +1,5 @@
 import type { Tx } from './database.ts';
-import { insertRows, listLiteral } from './rows.ts';
+import { type Columns, insertFrom, insertRows, listLiteral } from './rows.ts';
 
 /** What one posting adds to one account, dimension set, currency and period. */
 export interface BalanceDelta {
@@ -13,37 +13,29 @@ export interface BalanceDelta {
   readonly amountCreditMinor: bigint;
 }
 
-const COLUMNS = {
-  book_id: 'int',
-  account_id: 'int',
-  set_id: 'int',
-  currency: 'text',
-  period: 'int',
-  debit_minor: 'int8',
-  credit_minor: 'int8',
-  amount_debit_minor: 'int8',
-  amount_credit_minor: 'int8',
+type BookDelta = BalanceDelta & { readonly bookId: number };
+
+const COLUMNS: Columns<BookDelta> = {
+  book_id: ['int', (row) => row.bookId],
+  account_id: ['int', (row) => row.accountId],
+  set_id: ['int', (row) => row.setId],
+  currency: ['text', (row) => row.currency],
+  period: ['int', (row) => row.period],
+  debit_minor: ['int8', (row) => row.debitMinor],
+  credit_minor: ['int8', (row) => row.creditMinor],
+  amount_debit_minor: ['int8', (row) => row.amountDebitMinor],
+  amount_credit_minor: ['int8', (row) => row.amountCreditMinor],
 };
 
+const ADD = `(book_id, account_id, set_id, currency, period) do update set
+  debit_minor = balances.debit_minor + excluded.debit_minor,
+  credit_minor = balances.credit_minor + excluded.credit_minor,
+  amount_debit_minor = balances.amount_debit_minor + excluded.amount_debit_minor,
+  amount_credit_minor = balances.amount_credit_minor + excluded.amount_credit_minor`;
+
 export async function addToBalances(tx: Tx, bookId: number, deltas: readonly BalanceDelta[]): Promise<void> {
-  const rows = deltas.map((delta) => ({
-    book_id: bookId,
-    account_id: delta.accountId,
-    set_id: delta.setId,
-    currency: delta.currency,
-    period: delta.period,
-    debit_minor: delta.debitMinor,
-    credit_minor: delta.creditMinor,
-    amount_debit_minor: delta.amountDebitMinor,
-    amount_credit_minor: delta.amountCreditMinor,
-  }));
-  await insertRows(tx, 'balances', COLUMNS, rows, {
-    onConflict: `(book_id, account_id, set_id, currency, period) do update set
-      debit_minor = balances.debit_minor + excluded.debit_minor,
-      credit_minor = balances.credit_minor + excluded.credit_minor,
-      amount_debit_minor = balances.amount_debit_minor + excluded.amount_debit_minor,
-      amount_credit_minor = balances.amount_credit_minor + excluded.amount_credit_minor`,
-  });
+  const rows = deltas.map((delta) => ({ ...delta, bookId }));
+  await insertFrom(tx, { table: 'balances', columns: COLUMNS, onConflict: ADD }, rows);
 }
 
 /** Adds to the totals per account. One row an account, so it stays as cheap as the chart is small. */

@@ -180,3 +180,48 @@ export async function loadCrosswalks(
   }
   return byName;
 }
+
+/** Names of the dimensions of a book and how many values each has. */
+export async function listDimensions(tx: Tx, bookId: number): Promise<{ dimension: string; n: number }[]> {
+  return tx.query<{ dimension: string; n: number }>(
+    'select dimension, count(*)::int as n from dimension_values where book_id = $1 group by 1 order by 1',
+    [bookId],
+  );
+}
+
+export interface CodePage {
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export async function listDimensionValues(
+  tx: Tx,
+  bookId: number,
+  { dimension, after, limit }: CodePage & { dimension: string },
+): Promise<DimensionValue[]> {
+  return tx.query<DimensionValue & object>(
+    `select code, name, enabled, credit_limit_minor as "creditLimitMinor" from dimension_values
+      where book_id = $1 and dimension = $2 and ($3::text is null or code > $3) order by code limit $4`,
+    [bookId, dimension, after ?? null, limit],
+  );
+}
+
+/** Names of the crosswalks of a book and how many codes each translates. */
+export async function listCrosswalks(tx: Tx, bookId: number): Promise<{ name: string; n: number }[]> {
+  return tx.query<{ name: string; n: number }>(
+    'select name, count(*)::int as n from crosswalks where book_id = $1 group by 1 order by 1',
+    [bookId],
+  );
+}
+
+export async function listCrosswalk(
+  tx: Tx,
+  bookId: number,
+  { name, after, limit }: CodePage & { name: string },
+): Promise<CrosswalkRow[]> {
+  return tx.query<CrosswalkRow & object>(
+    `select name, from_code as "from", to_code as "to", confidence, confirmed_by as "confirmedBy" from crosswalks
+      where book_id = $1 and name = $2 and ($3::text is null or from_code > $3) order by from_code limit $4`,
+    [bookId, name, after ?? null, limit],
+  );
+}

@@ -1,7 +1,8 @@
 import type { Provenance } from '#core/documents/document.ts';
 import type { StoredContent } from '#core/documents/serialise.ts';
+import type { Finding } from '#core/validation/finding.ts';
 import type { Tx } from './database.ts';
-import { insertRows, listLiteral } from './rows.ts';
+import { type Columns, insertFrom, listLiteral } from './rows.ts';
 
 export interface NewDocument {
   readonly bookId: number;
@@ -24,47 +25,28 @@ export interface NewDocument {
   readonly flags: string | null;
 }
 
-const COLUMNS = {
-  book_id: 'int',
-  document_id: 'int8',
-  record_id: 'int8',
-  flow_version_id: 'int',
-  kind: 'text',
-  number: 'text',
-  date: 'date',
-  currency: 'text',
-  state: 'text',
-  voucher_id: 'int8',
-  run_id: 'int8',
-  changed_at: 'timestamptz',
-  digest: 'bytea',
-  likeness: 'text',
-  body: 'json',
-  provenance: 'json',
-  flags: 'json',
+const COLUMNS: Columns<NewDocument> = {
+  book_id: ['int', (row) => row.bookId],
+  document_id: ['int8', (row) => row.documentId],
+  record_id: ['int8', (row) => row.recordId],
+  flow_version_id: ['int', (row) => row.flowVersionId],
+  kind: ['text', (row) => row.kind],
+  number: ['text', (row) => row.number],
+  date: ['date', (row) => row.date],
+  currency: ['text', (row) => row.currency],
+  state: ['text', (row) => row.state],
+  voucher_id: ['int8', (row) => row.voucherId],
+  run_id: ['int8', (row) => row.runId],
+  changed_at: ['timestamptz', (row) => row.changedAt],
+  digest: ['bytea', (row) => row.digest],
+  likeness: ['text', (row) => row.likeness],
+  body: ['json', (row) => row.body],
+  provenance: ['json', (row) => row.provenance],
+  flags: ['json', (row) => row.flags],
 };
 
 export async function insertDocuments(tx: Tx, documents: readonly NewDocument[]): Promise<void> {
-  const rows = documents.map((document) => ({
-    book_id: document.bookId,
-    document_id: document.documentId,
-    record_id: document.recordId,
-    flow_version_id: document.flowVersionId,
-    kind: document.kind,
-    number: document.number,
-    date: document.date,
-    currency: document.currency,
-    state: document.state,
-    voucher_id: document.voucherId,
-    run_id: document.runId,
-    changed_at: document.changedAt,
-    digest: document.digest,
-    likeness: document.likeness,
-    body: document.body,
-    provenance: document.provenance,
-    flags: document.flags,
-  }));
-  await insertRows(tx, 'documents', COLUMNS, rows);
+  await insertFrom(tx, { table: 'documents', columns: COLUMNS }, documents);
 }
 
 /** A living document under a key, as far as deciding about a newcomer needs it. */
@@ -165,7 +147,7 @@ export interface DocumentRow {
   readonly run_id: bigint | null;
   readonly body: StoredContent;
   readonly provenance: readonly Provenance[];
-  readonly flags: unknown[] | null;
+  readonly flags: readonly Finding[] | null;
 }
 
 const READ = `select book_id, document_id, record_id, flow_version_id, kind, number, date, currency, state, voucher_id,
@@ -190,7 +172,11 @@ export async function stagedDocuments(tx: Tx, bookId: number, runId: bigint): Pr
 }
 
 export async function documentsOfRecord(tx: Tx, recordId: bigint): Promise<DocumentRow[]> {
-  return tx.query<DocumentRow>(`${READ} where record_id = $1 order by document_id`, [recordId]);
+  return tx.query<DocumentRow>(
+    // Keys of documents begin with the book.
+    `${READ} where book_id in (select book_id from books) and record_id = $1 order by document_id`,
+    [recordId],
+  );
 }
 
 export async function documentsOfVoucher(tx: Tx, bookId: number, voucherId: bigint): Promise<DocumentRow[]> {

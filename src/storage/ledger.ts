@@ -1,6 +1,6 @@
-import type { Voucher } from '#core/ledger/voucher.ts';
+import type { Voucher, VoucherLine } from '#core/ledger/voucher.ts';
 import type { Tx } from './database.ts';
-import { insertRows, listLiteral } from './rows.ts';
+import { type Columns, insertFrom, listLiteral } from './rows.ts';
 
 /** Makes this transaction the only writer of the book until it ends. Waits at most `waitMs`, then a retryable fault. */
 export async function lockBook(tx: Tx, bookId: number, waitMs: number): Promise<void> {
@@ -60,88 +60,58 @@ export interface PostedVoucher {
   readonly accountIds: readonly number[];
 }
 
-const VOUCHER_COLUMNS = {
-  book_id: 'int',
-  voucher_id: 'int8',
-  posting_id: 'int8',
-  period: 'int',
-  word: 'text',
-  number: 'int',
-  date: 'date',
-  kind: 'text',
-  reverses: 'int8',
-  attachment_count: 'int',
-  prepared_by: 'text',
-  reviewed_by: 'text',
-  source_kinds: 'text[]',
-  flow_version_id: 'int',
-  total_minor: 'int8',
-  hash: 'bytea',
+const VOUCHER_COLUMNS: Columns<PostedVoucher> = {
+  book_id: ['int', ({ voucher }) => voucher.bookId],
+  voucher_id: ['int8', ({ voucher }) => voucher.id],
+  posting_id: ['int8', ({ postingId }) => postingId],
+  period: ['int', ({ voucher }) => voucher.period],
+  word: ['text', ({ voucher }) => voucher.word],
+  number: ['int', ({ voucher }) => voucher.number],
+  date: ['date', ({ voucher }) => voucher.date],
+  kind: ['text', ({ voucher }) => voucher.kind],
+  reverses: ['int8', ({ voucher }) => voucher.reverses],
+  attachment_count: ['int', ({ voucher }) => voucher.attachmentCount],
+  prepared_by: ['text', ({ voucher }) => voucher.preparedBy],
+  reviewed_by: ['text', ({ voucher }) => voucher.reviewedBy],
+  source_kinds: ['text[]', ({ voucher }) => listLiteral(voucher.sourceKinds)],
+  flow_version_id: ['int', ({ flowVersionId }) => flowVersionId],
+  total_minor: ['int8', ({ voucher }) => voucher.lines.reduce((sum, line) => sum + line.debitMinor, 0n)],
+  hash: ['bytea', ({ hash }) => hash],
 };
 
-const LINE_COLUMNS = {
-  book_id: 'int',
-  voucher_id: 'int8',
-  line_no: 'int2',
-  account_id: 'int',
-  set_id: 'int',
-  debit_minor: 'int8',
-  credit_minor: 'int8',
-  currency: 'text',
-  amount_minor: 'int8',
-  rate: 'text',
-  quantity: 'text',
-  unit_price: 'text',
-  summary: 'text',
-  template_line: 'int2',
+interface PostedLine {
+  readonly posted: PostedVoucher;
+  readonly line: VoucherLine;
+  /** 0-based. */
+  readonly index: number;
+}
+
+const LINE_COLUMNS: Columns<PostedLine> = {
+  book_id: ['int', ({ posted }) => posted.voucher.bookId],
+  voucher_id: ['int8', ({ posted }) => posted.voucher.id],
+  line_no: ['int2', ({ index }) => index + 1],
+  account_id: ['int', ({ posted, index }) => posted.accountIds[index]!],
+  set_id: ['int', ({ posted, index }) => posted.setIds[index]!],
+  debit_minor: ['int8', ({ line }) => line.debitMinor],
+  credit_minor: ['int8', ({ line }) => line.creditMinor],
+  currency: ['text', ({ line }) => line.currency],
+  amount_minor: ['int8', ({ line }) => line.amountMinor],
+  rate: ['text', ({ line }) => line.rate],
+  quantity: ['text', ({ line }) => line.quantity],
+  unit_price: ['text', ({ line }) => line.unitPrice],
+  summary: ['text', ({ line }) => line.summary],
+  template_line: ['int2', ({ line }) => line.templateLine],
 };
 
 export async function insertVouchers(tx: Tx, posted: readonly PostedVoucher[]): Promise<void> {
-  await insertRows(tx, 'vouchers', VOUCHER_COLUMNS, posted.map(voucherRow));
+  await insertFrom(tx, { table: 'vouchers', columns: VOUCHER_COLUMNS }, posted);
 }
 
-export async function insertVoucherLines(tx: Tx, posted: readonly PostedVoucher[]): Promise<void> {
-  await insertRows(tx, 'voucher_lines', LINE_COLUMNS, posted.flatMap(lineRows));
-}
-
-function voucherRow({ voucher, postingId, flowVersionId, hash }: PostedVoucher) {
-  return {
-    book_id: voucher.bookId,
-    voucher_id: voucher.id,
-    posting_id: postingId,
-    period: voucher.period,
-    word: voucher.word,
-    number: voucher.number,
-    date: voucher.date,
-    kind: voucher.kind,
-    reverses: voucher.reverses,
-    attachment_count: voucher.attachmentCount,
-    prepared_by: voucher.preparedBy,
-    reviewed_by: voucher.reviewedBy,
-    source_kinds: listLiteral(voucher.sourceKinds),
-    flow_version_id: flowVersionId,
-    total_minor: voucher.lines.reduce((sum, line) => sum + line.debitMinor, 0n),
-    hash,
-  };
-}
-
-function lineRows({ voucher, setIds, accountIds }: PostedVoucher) {
-  return voucher.lines.map((line, i) => ({
-    book_id: voucher.bookId,
-    voucher_id: voucher.id,
-    line_no: i + 1,
-    account_id: accountIds[i]!,
-    set_id: setIds[i]!,
-    debit_minor: line.debitMinor,
-    credit_minor: line.creditMinor,
-    currency: line.currency,
-    amount_minor: line.amountMinor,
-    rate: line.rate,
-    quantity: line.quantity,
-    unit_price: line.unitPrice,
-    summary: line.summary,
-    template_line: line.templateLine,
-  }));
+export async function insertVoucherLines(tx: Tx, vouchers: readonly PostedVoucher[]): Promise<void> {
+  const lines = vouchers.flatMap((posted) =>
+    posted.voucher.lines.map((line, index) => ({ posted, line, index })),
+  );
+  await insertFrom(tx, { table: 'voucher_lines', columns: LINE_COLUMNS }, lines);
 }
 
 /** Which of these vouchers have been reversed already: id → the reversal's id. */

@@ -1,72 +1,113 @@
 import type { Tx } from './database.ts';
 
-/** Column name → PostgreSQL type, in the order of the insert. */
-export type Columns = Readonly<Record<string, string>>;
-
-/** What one cell may be. Buffers become `bytea`, objects must be given as JSON text. */
+/** What one cell may be. Bytes become `bytea`, objects must be given as JSON text. */
 export type Cell = string | number | bigint | boolean | Date | Uint8Array | null;
+
+/** Column name → PostgreSQL type and how to read the cell off a row, in the order of the insert. */
+export type Columns<Row> = Readonly<Record<string, readonly [type: string, read: (row: Row) => Cell]>>;
+
+export interface InsertOptions {
+  readonly onConflict?: string;
+  readonly returning?: string;
+}
 
 /**
  * Inserts all rows with one statement whose text does not depend on how many there are: one array per column.
  * Returns what `returning` names.
  */
-export async function insertRows<Row extends object>(
+export async function insertFrom<Row, Returned extends object>(
+  tx: Tx,
+  { table, columns, ...options }: InsertOptions & { table: string; columns: Columns<Row> },
+  rows: readonly Row[],
+): Promise<Returned[]> {
+  if (rows.length === 0) return [];
+  const specs = Object.values(columns);
+  return tx.query<Returned>(
+    insertText(table, columns, options),
+    specs.map(([type, read]) => (isJson(type) ? jsonLiteral(rows, read) : arrayLiteral(rows, read))),
+  );
+}
+
+/** The same for rows whose members are named like the columns. */
+export async function insertRows<Returned extends object>(
   tx: Tx,
   table: string,
-  columns: Columns,
+  types: Readonly<Record<string, string>>,
   rows: readonly Readonly<Record<string, Cell>>[],
-  { onConflict = '', returning = '' }: { onConflict?: string; returning?: string } = {},
-): Promise<Row[]> {
-  if (rows.length === 0) return [];
-  const names = Object.keys(columns);
-  return tx.query<Row>(
-    insertText(table, columns, onConflict, returning),
-    names.map((name) => arrayLiteral(rows, name)),
+  options: InsertOptions = {},
+): Promise<Returned[]> {
+  return insertFrom(tx, { table, columns: namedColumns(types), ...options }, rows);
+}
+
+type NamedRow = Readonly<Record<string, Cell>>;
+
+function namedColumns(types: Readonly<Record<string, string>>): Columns<NamedRow> {
+  return Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [
+      name,
+      [type, (row: NamedRow) => row[name] ?? null] as const,
+    ]),
   );
 }
 
 const texts = new Map<string, string>();
 
-function insertText(table: string, columns: Columns, onConflict: string, returning: string): string {
+function insertText<Row>(
+  table: string,
+  columns: Columns<Row>,
+  { onConflict = '', returning = '' }: InsertOptions,
+): string {
   const key = `${table} ${Object.keys(columns).join()} ${onConflict} ${returning}`;
   const known = texts.get(key);
   if (known) return known;
-  const names = Object.keys(columns);
-  const types = Object.values(columns);
-  const arrays = types.map((type, i) => `$${i + 1}::${arrayType(type)}[]`).join(', ');
-  const cells = names.map((name, i) => (isJson(types[i]!) ? `${name}::${types[i]}` : name)).join(', ');
+  const names = Object.keys(columns).join(', ');
+  const entries = Object.entries(columns).map(([name, [type]], i) => columnText(name, type, i + 1));
+  const arrays = entries.map(({ array }) => array).join(', ');
+  const cells = entries.map(({ cell }) => cell).join(', ');
   const text =
-    `insert into ${table} (${names.join(', ')}) select ${cells} from unnest(${arrays}) as rows (${names.join(', ')})` +
+    `insert into ${table} (${names}) select ${cells} from unnest(${arrays}) as rows (${names})` +
     (onConflict && ` on conflict ${onConflict}`) +
     (returning && ` returning ${returning}`);
   texts.set(key, text);
   return text;
 }
 
-const isJson = (type: string) => type === 'json' || type === 'jsonb' || type.endsWith('[]');
-const arrayType = (type: string) => (isJson(type) ? 'text' : type);
+function columnText(name: string, type: string, parameter: number): { array: string; cell: string } {
+  if (isJson(type))
+    return { array: `string_to_array($${parameter}, E'\\x1f', '')`, cell: `${name}::${type}` };
+  // An array of arrays cannot be unnested one level: such a cell travels as text.
+  if (type.endsWith('[]')) return { array: `$${parameter}::text[]`, cell: `${name}::${type}` };
+  return { array: `$${parameter}::${type}[]`, cell: name };
+}
 
-/** The array as PostgreSQL reads it, e.g. `{1,NULL,"a \"b\""}`. */
-export function arrayLiteral(rows: readonly Readonly<Record<string, Cell>>[], name: string): string {
+const isJson = (type: string) => type === 'json' || type === 'jsonb';
+
+/** The separator never occurs in JSON text, where control characters are escaped; so nothing needs quoting. */
+function jsonLiteral<Row>(rows: readonly Row[], read: (row: Row) => Cell): string {
+  let literal = '';
+  for (let i = 0; i < rows.length; i++) literal += (i > 0 ? '\x1f' : '') + String(read(rows[i]!) ?? '');
+  return literal;
+}
+
+/** The column as PostgreSQL reads an array, e.g. `{1,NULL,"a \"b\""}`. */
+function arrayLiteral<Row>(rows: readonly Row[], read: (row: Row) => Cell): string {
   let literal = '{';
-  for (let i = 0; i < rows.length; i++) {
-    if (i > 0) literal += ',';
-    literal += cellText(rows[i]![name] ?? null);
-  }
+  for (let i = 0; i < rows.length; i++) literal += (i > 0 ? ',' : '') + cellText(read(rows[i]!));
   return `${literal}}`;
 }
 
 /** A one-column array, for `= any($1)` and `unnest($1)`. */
 export function listLiteral(values: readonly Cell[]): string {
-  return `{${values.map(cellText).join(',')}}`;
+  return arrayLiteral(values, (value) => value);
 }
 
 const PLAIN = /^[A-Za-z0-9_.:+-]+$/;
+const SPECIAL = /["\\]/;
 
 function cellText(cell: Cell): string {
   if (cell === null) return 'NULL';
   if (typeof cell === 'string') return quote(cell);
-  if (typeof cell === 'number' || typeof cell === 'bigint') return String(cell);
+  if (typeof cell === 'number' || typeof cell === 'bigint') return cell.toString();
   if (typeof cell === 'boolean') return cell ? 't' : 'f';
   if (cell instanceof Date) return `"${cell.toISOString()}"`;
   const bytes = Buffer.isBuffer(cell) ? cell : Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength);
@@ -74,6 +115,6 @@ function cellText(cell: Cell): string {
 }
 
 function quote(text: string): string {
-  if (PLAIN.test(text) && text.toUpperCase() !== 'NULL') return text;
-  return text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
+  if (PLAIN.test(text) && text.length !== 4) return text;
+  return SPECIAL.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
