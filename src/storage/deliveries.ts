@@ -90,16 +90,17 @@ export interface Claim {
 /** Claims deliveries that are due, in order. The caller commits before it sends anything. */
 export async function claimDeliveries(tx: Tx, claim: Claim): Promise<DeliveryRow[]> {
   const rows = await tx.query<DeliveryRow>(
-    `with due as (
-       (select delivery_id from deliveries
-         where connection_id = $1 and kind = $2 and state = 'sending'
-           and attempt_started_at < clock_timestamp() - make_interval(secs => $4)
-         order by attempt_started_at limit $3 for update skip locked)
-       union all
-       (select delivery_id from deliveries
-         where connection_id = $1 and kind = $2 and state = 'owed' and next_attempt_at <= clock_timestamp()
-         order by next_attempt_at, delivery_id limit $3 for update skip locked)
-       limit $3)
+    // PostgreSQL locks no rows inside a union, so each part has a name of its own.
+    `with late as (
+       select delivery_id from deliveries
+        where connection_id = $1 and kind = $2 and state = 'sending'
+          and attempt_started_at < clock_timestamp() - make_interval(secs => $4)
+        order by attempt_started_at limit $3 for update skip locked),
+     ready as (
+       select delivery_id from deliveries
+        where connection_id = $1 and kind = $2 and state = 'owed' and next_attempt_at <= clock_timestamp()
+        order by next_attempt_at, delivery_id limit $3 for update skip locked),
+     due as (select delivery_id from late union all select delivery_id from ready limit $3)
      update deliveries d set state = 'sending', attempts = attempts + 1, attempt_started_at = clock_timestamp(),
             attempt_id = (select nextval('delivery_attempt_ids') from (select $1) once)
        from due where d.delivery_id = due.delivery_id
