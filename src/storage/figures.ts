@@ -1,4 +1,3 @@
-import type { Movement } from '#core/ledger/balances.ts';
 import type { Tx } from './database.ts';
 
 /** How much there is of everything, over all books. */
@@ -42,19 +41,4 @@ export async function readFigures(tx: Tx): Promise<Figures> {
                from deliveries) d`,
   );
   return row!;
-}
-
-/** What was posted on each account of a book from its first day on, by account code. */
-export async function bookMovements(tx: Tx, bookId: number): Promise<Map<string, Movement>> {
-  const rows = await tx.query<{ code: string; debit: bigint; credit: bigint }>(
-    `select a.code, t.debit_minor as debit, t.credit_minor as credit
-       from account_totals t join accounts a using (book_id, account_id) where t.book_id = $1`,
-    [bookId],
-  );
-  return new Map(
-    rows.map(({ code, debit, credit }) => [
-      code,
-      { openingMinor: 0n, debitMinor: debit, creditMinor: credit },
-    ]),
-  );
 }

@@ -43,20 +43,16 @@ function judgeVoucher(expected: ExpectedVoucher, found: readonly FoundVoucher[],
 }
 
 /** A bad order is held for the right reason; one that is no sale is left alone; a good one is not held. */
-function judgeOrder({ id, number, verdict, codes }: ExpectedOrder, { orderIds, marks }: Shop): string[] {
+function judgeOrder(
+  { id, number, verdict, codes }: ExpectedOrder,
+  { orderIds, marks, held }: Shop,
+): string[] {
   const name = `order ${number || id}`;
   if (!orderIds.has(id)) return [`${name} never reached the shop`];
-  const ours = marks.get(id);
-  const held = (ours?.get('held') ?? '')
-    .split(/[\s,]+/)
-    .filter((code) => code !== '')
-    .sort();
-  const differences: string[] = [];
-  if (held.join() !== codes.join()) {
-    differences.push(
-      `${name}: held for ${held.join(', ') || 'nothing'}, not for ${codes.join(', ') || 'nothing'}`,
-    );
-  }
-  if (verdict !== 'good' && ours?.has('voucher')) differences.push(`${name}: has a voucher and must not`);
-  return differences;
+  const found = (held.get(id) ?? []).toSorted().join(', ');
+  const wanted = codes.toSorted().join(', ');
+  return [
+    ...(found === wanted ? [] : [`${name}: held for ${found || 'nothing'}, not for ${wanted || 'nothing'}`]),
+    ...(verdict !== 'good' && marks.has(id) ? [`${name}: has a voucher and must not`] : []),
+  ];
 }

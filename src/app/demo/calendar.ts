@@ -1,9 +1,8 @@
 /** The sixty days of the demo. Fixed, so that every run and every document about it shows the same figures. */
-export const FIRST_DAY = '2026-08-24';
-export const LAST_DAY = '2026-10-22';
+const FIRST_DAY = '2026-08-24';
 export const DAY_COUNT = 60;
 /** Refunds come later than their sales, but not after this day. */
-export const LAST_REFUND_DAY = '2026-10-31';
+const LAST_REFUND_DAY = '2026-10-31';
 
 const DAY_MS = 86_400_000;
 

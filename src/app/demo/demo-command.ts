@@ -8,7 +8,7 @@ import { stopped } from '#app/stop-signal.ts';
 import type { Answer, Command, CommandContext } from '#cli/command.ts';
 import type { Text } from '#core/trouble/message.ts';
 import { emptyDatabase, ensureDatabase } from '#storage/demo-database.ts';
-import { DOING } from './progress.ts';
+import { DOING, makeShow } from './progress.ts';
 import { type DemoOutcome, runDemo } from './run-demo.ts';
 import { type Stage, setStage } from './stage.ts';
 
@@ -36,10 +36,11 @@ export const demo: Command = {
   async run(context, input) {
     const startedAt = performance.now();
     const config = await demoConfig();
-    context.progress(DOING.preparing[context.language]);
+    const show = makeShow(context);
+    show(DOING.preparing[context.language]);
     const stage = await setStage(config.folder, SEED);
     try {
-      return await onServices({ context, config, stage, startedAt, exits: input.flag('exit') });
+      return await onServices({ context, config, stage, startedAt, show, exits: input.flag('exit') });
     } finally {
       await stage.close();
     }
@@ -63,12 +64,13 @@ interface Work {
   readonly config: Config;
   readonly stage: Stage;
   readonly startedAt: number;
+  readonly show: (text: string) => void;
   readonly exits: boolean;
 }
 
 async function onServices(work: Work): Promise<Answer | null> {
   const { context, config } = work;
-  context.progress(DOING.starting[context.language]);
+  work.show(DOING.starting[context.language]);
   const databaseUrl = await emptiedDatabase(config);
   const services = await openServices({ ...config, databaseUrl }, context.progress);
   const worker = makeWorker(services);
@@ -76,7 +78,7 @@ async function onServices(work: Work): Promise<Answer | null> {
     const api = await serve(services);
     worker.start();
     await writeHubFile(config, api.url);
-    const answer = await show(work, services, api);
+    const answer = await play(work, services, api);
     await removeHubFile(config);
     await api.close();
     await worker.stop();
@@ -96,18 +98,18 @@ async function emptiedDatabase(config: Config): Promise<string | null> {
   return config.databaseUrl === null ? null : url;
 }
 
-async function show(work: Work, services: Services, api: RunningApi): Promise<Answer | null> {
-  const { context, config, stage, startedAt, exits } = work;
-  const { language, signal, progress } = context;
+async function play(work: Work, services: Services, api: RunningApi): Promise<Answer | null> {
+  const { context, config, stage, startedAt, show, exits } = work;
+  const { language, signal } = context;
   const outcome = await runDemo({
     services,
     stage,
     folder: config.folder,
     language,
     signal,
-    show: progress,
+    show,
   });
-  progress('');
+  context.progress('');
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const answer = answerOf(outcome, seconds, context);
   if (exits) return answer;

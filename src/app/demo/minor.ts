@@ -14,7 +14,7 @@ export function minorText(minor: bigint, currency: string): string {
 }
 
 /** a / b, rounded half away from zero; b is positive. */
-export function halfUp(a: bigint, b: bigint): bigint {
+function halfUp(a: bigint, b: bigint): bigint {
   const size = a < 0n ? -a : a;
   const rounded = (size * 2n + b) / (b * 2n);
   return a < 0n ? -rounded : rounded;

@@ -1,7 +1,23 @@
+import type { CommandContext } from '#cli/command.ts';
 import type { Language, Text } from '#core/trouble/message.ts';
 import type { Figures } from '#storage/figures.ts';
 
 const CELLS = 12;
+const PLAIN_EVERY_MS = 2_000;
+
+/**
+ * Says how far the demo is: on one line that moves where somebody watches, else a line now and then, so that a log shows
+ * it too.
+ */
+export function makeShow({ json, progress }: CommandContext): (text: string) => void {
+  if (json || process.stderr.isTTY) return progress;
+  let saidAt = 0;
+  return (text) => {
+    if (performance.now() - saidAt < PLAIN_EVERY_MS) return;
+    saidAt = performance.now();
+    process.stderr.write(`${text}\n`);
+  };
+}
 
 /** How far it is, on one line: posted, delivered, written back. */
 export function progressText(

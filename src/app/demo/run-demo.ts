@@ -4,7 +4,7 @@ import type { Services } from '#app/hub.ts';
 import type { Language } from '#core/trouble/message.ts';
 import { collectFlow } from '#pipeline/collect/collect-flow.ts';
 import { importFile } from '#pipeline/collect/import-file.ts';
-import { findConnection } from '#storage/connections.ts';
+import { findConnection, saveCursor } from '#storage/connections.ts';
 import type { Figures } from '#storage/figures.ts';
 import { findFlow } from '#storage/flows.ts';
 import { demoConnections } from './connections.ts';
@@ -32,7 +32,7 @@ export interface DemoOutcome {
 
 /**
  * The main job, from the shop's first order to the proof. The shop is read while it goes on: refunds and orders come in
- * between, what was read is sent again, and our own marks on its orders come back as changes that change nothing.
+ * between, every order is read twice, and our own marks on the orders come back as changes that change nothing.
  */
 export async function runDemo(run: DemoRun): Promise<DemoOutcome> {
   const { services, stage, folder, language, show } = run;
@@ -48,6 +48,7 @@ export async function runDemo(run: DemoRun): Promise<DemoOutcome> {
   await collectOrders(run);
   await importTills(run);
   await feedShop(stage.shop, stage.orders.second);
+  await forgetCursor(run);
   await collectOrders(run);
   await watch(run);
   // Our marks have changed every order; this read shows that they change nothing for us.
@@ -63,6 +64,12 @@ async function collectOrders({ services, signal, show, language }: DemoRun): Pro
   const flow = await findFlow(services.database, 'shop-orders');
   if (!flow) throw new Error('bug: the company was loaded without its flow');
   await collectFlow(services, { flow, startedBy: 'demo', signal });
+}
+
+/** As if somebody wanted to be quite sure: the next read begins at the beginning and delivers everything once more. */
+async function forgetCursor({ services: { database } }: DemoRun): Promise<void> {
+  const shop = await findConnection(database, 'shop');
+  if (shop) await saveCursor(database, shop.connection_id, { kind: 'order', cursor: null });
 }
 
 async function importTills({ services, stage, signal, show, language }: DemoRun): Promise<void> {

@@ -22,6 +22,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** A shop hands out its pages in no order that one could rely on, and repeats itself at their edges. */
+const SHOP_FAULTS = { 'out-of-order': 0.5, 'duplicate-page': 0.5 };
+
 /** Sets the stage in `folder`, from nothing: files of the tills, `truth.json`, and both simulators with empty stores. */
 export async function setStage(folder: string, seed: number): Promise<Stage> {
   const company = readCompany();
@@ -35,7 +38,7 @@ export async function setStage(folder: string, seed: number): Promise<Stage> {
   await writeFile(join(folder, 'truth.json'), JSON.stringify(whole));
   const seedFile = join(folder, 'kingdee-seed.json');
   await writeFile(seedFile, JSON.stringify(kingdeeSeed(company), null, 2));
-  const shop = await shopifySimulator.start({ seed, store: join(folder, 'shop') });
+  const shop = await shopifySimulator.start({ seed, store: join(folder, 'shop'), faults: SHOP_FAULTS });
   const kingdee = await kingdeeK3cloudSimulator.start({ seed, seedFile, store: join(folder, 'kingdee') });
   const close = async () => {
     await shop.close();

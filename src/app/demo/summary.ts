@@ -1,13 +1,18 @@
 import { renderTable } from '#cli/table.ts';
 import { pad, widthOf } from '#cli/width.ts';
+import type { Movement } from '#core/ledger/balances.ts';
 import { trialBalance } from '#core/ledger/trial-balance.ts';
 import { formatAmount } from '#core/money/amount.ts';
-import { describe } from '#core/trouble/catalogue.ts';
+import { catalogue, describe } from '#core/trouble/catalogue.ts';
 import type { Language, Text } from '#core/trouble/message.ts';
+import type { Finding } from '#core/validation/finding.ts';
+import { type MovementRow, readMovements } from '#storage/balance-reads.ts';
 import { loadBook } from '#storage/books.ts';
 import type { Database } from '#storage/database.ts';
-import { countOpenExceptions } from '#storage/exceptions.ts';
-import { bookMovements, type Figures } from '#storage/figures.ts';
+import { countOpenExceptions, listExceptions } from '#storage/exceptions.ts';
+import type { Figures } from '#storage/figures.ts';
+
+const EXCEPTIONS_MAX = 500;
 
 /** What became of everything, for people and programs. */
 export interface Summary {
@@ -21,8 +26,11 @@ export async function summarise(
   { bookId, figures, language }: { bookId: number; figures: Figures; language: Language },
 ): Promise<Summary> {
   const held = await countOpenExceptions(database, bookId);
+  const examples = await exampleFindings(database, bookId);
   const { book } = await loadBook(database, bookId);
-  const balance = trialBalance(book.accounts, await bookMovements(database, bookId));
+  const span = { from: book.periods[0]!.id, to: book.periods.at(-1)!.id };
+  const movements = (await readMovements(database, bookId, span)).map(movementOf);
+  const balance = trialBalance(book.accounts, new Map(movements));
   const money = (minor: bigint) => formatAmount(minor, book.baseCurrency);
   const accounts = balance.rows.map(({ code, debitMinor, creditMinor, closingMinor }) => ({
     code,
@@ -41,7 +49,9 @@ export async function summarise(
   const text = [
     heading(WORDS.summary[language]),
     countLines(figures, language),
-    ...held.map(({ code, n }) => `  ${String(n).padStart(6)}  ${code}  ${reasonOf(code, language)}`),
+    ...held.map(
+      ({ code, n }) => `  ${String(n).padStart(6)}  ${code}  ${reasonOf(examples.get(code), language)}`,
+    ),
     '',
     heading(WORDS.trialBalance[language]),
     renderAccounts(language, [...accounts, total]),
@@ -54,6 +64,11 @@ export async function summarise(
     },
     text: text.join('\n'),
   };
+}
+
+function movementOf(row: MovementRow): [string, Movement] {
+  const { account, opening_minor: openingMinor, debit_minor: debitMinor, credit_minor: creditMinor } = row;
+  return [account, { openingMinor, debitMinor, creditMinor }];
 }
 
 type AccountRow = Readonly<Record<'code' | 'name' | 'debit' | 'credit' | 'closing', string>>;
@@ -72,9 +87,19 @@ function renderAccounts(language: Language, rows: readonly AccountRow[]): string
   );
 }
 
-/** Without the particulars of one record, only what kind of trouble it is. */
-function reasonOf(code: string, language: Language): string {
-  return describe(code, {}, language).title.replace(code, '').trim();
+/** One finding of each code, to say with its particulars what the code means. */
+async function exampleFindings(database: Database, bookId: number): Promise<Map<string, Finding>> {
+  const exceptions = await listExceptions(database, { bookId, state: 'open', limit: EXCEPTIONS_MAX });
+  return new Map(exceptions.flatMap(({ findings }) => findings).map((finding) => [finding.code, finding]));
+}
+
+/** For a check of the flow's own, the formula that does not hold. */
+function reasonOf(finding: Finding | undefined, language: Language): string {
+  if (finding === undefined) return '';
+  const { code, at, params } = finding;
+  return catalogue.has(code)
+    ? describe(code, { ...params, at }, language).title
+    : `${at}: ${params.formula ?? ''}`;
 }
 
 function countLines(figures: Figures, language: Language): string {
