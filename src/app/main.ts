@@ -5,6 +5,7 @@ import { commands } from '#cli/commands.ts';
 import { languageOf, runProgram } from '#cli/program.ts';
 import { readConfig, readLanguage } from './config.ts';
 import { connectors, simulators } from './connectors.ts';
+import { demo } from './demo/demo-command.ts';
 import { openServices, type Services } from './hub.ts';
 import { runWorker } from './run-worker.ts';
 import { start } from './start.ts';
@@ -34,7 +35,7 @@ const contextOf = (json: boolean): CommandContext => ({
 try {
   process.exitCode = await runProgram(
     {
-      commands: [start, runWorker, ...commands],
+      commands: [start, demo, runWorker, ...commands],
       language,
       contextOf,
       write: (text) => process.stdout.write(text),
