@@ -8,6 +8,7 @@ import { KINGDEE_MESSAGES } from './messages/kingdee.ts';
 import { LEDGER_MESSAGES } from './messages/ledger.ts';
 import { MAPPING_MESSAGES } from './messages/mapping.ts';
 import { MONEY_MESSAGES } from './messages/money.ts';
+import { PIPELINE_MESSAGES } from './messages/pipeline.ts';
 import { REST_MESSAGES } from './messages/rest.ts';
 import { SHOPIFY_MESSAGES } from './messages/shopify.ts';
 import { SPREADSHEET_MESSAGES } from './messages/spreadsheet.ts';
@@ -26,6 +27,7 @@ const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   ledger: LEDGER_MESSAGES,
   mapping: MAPPING_MESSAGES,
   money: MONEY_MESSAGES,
+  pipeline: PIPELINE_MESSAGES,
   rest: REST_MESSAGES,
   shopify: SHOPIFY_MESSAGES,
   spreadsheet: SPREADSHEET_MESSAGES,
