@@ -19,8 +19,15 @@ export interface CollectContext {
  */
 export async function collectFlow(
   context: CollectContext,
-  { flow, startedBy, signal }: { flow: FlowRow; startedBy: string; signal: AbortSignal },
+  work: {
+    readonly flow: FlowRow;
+    readonly startedBy: string;
+    readonly signal: AbortSignal;
+    /** Hears the run's id before the first page is asked for. */
+    readonly started?: (runId: bigint) => void;
+  },
 ): Promise<bigint> {
+  const { flow, startedBy, signal } = work;
   const { database } = context;
   const runId = await startRun(database, {
     kind: 'collect',
@@ -28,6 +35,7 @@ export async function collectFlow(
     connectionId: flow.connection_id,
     startedBy,
   });
+  work.started?.(runId);
   try {
     await collectPages(context, { flow, runId, signal });
     await endCollecting(database, runId);
@@ -75,6 +83,7 @@ async function collectPages(
 /** Trouble as a run keeps it: code and parameters of what we know, the kind of anything else. */
 export function describeTrouble(error: unknown): { code: string; params: Readonly<Record<string, string>> } {
   if (error instanceof Fault) return { code: error.code, params: error.params };
+  if (error instanceof RefusalError) return { code: error.refusal.code, params: error.refusal.params ?? {} };
   if (error instanceof RefusalError) {
     const { code, at, params } = error.refusal;
     return { code, params: { ...params, ...(at === undefined ? {} : { at }) } };

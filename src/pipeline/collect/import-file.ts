@@ -40,10 +40,15 @@ export async function importFile(context: CollectContext, work: Import): Promise
 /** Saves a stream of records as one run. */
 export async function importRecords(
   { database, pauseAt }: Pick<CollectContext, 'database' | 'pauseAt'>,
-  work: Pick<Import, 'connectionId' | 'startedBy'> & { records: AsyncIterable<FileRecord> },
+  work: Pick<Import, 'connectionId' | 'startedBy'> & {
+    readonly records: AsyncIterable<FileRecord>;
+    /** Hears the run's id before the first record is read. */
+    readonly started?: (runId: bigint) => void;
+  },
 ): Promise<Imported> {
   const { connectionId, startedBy } = work;
   const runId = await startRun(database, { kind: 'import', connectionId, startedBy });
+  work.started?.(runId);
   const total = { saved: 0, repeated: 0 };
   try {
     for await (const records of pagesOf(work.records)) {
@@ -60,16 +65,22 @@ export async function importRecords(
   return { runId, ...total };
 }
 
+/** A source that breaks off hands on what it gave before: a whole line is kept, whatever comes after it. */
 async function* pagesOf(records: AsyncIterable<FileRecord>): AsyncGenerator<FileRecord[]> {
   let page: FileRecord[] = [];
   let bytes = 0;
-  for await (const record of records) {
-    page.push(record);
-    bytes += record.raw.byteLength;
-    if (page.length < PAGE_RECORDS_MAX && bytes < PAGE_BYTES_MAX) continue;
-    yield page;
-    page = [];
-    bytes = 0;
+  try {
+    for await (const record of records) {
+      page.push(record);
+      bytes += record.raw.byteLength;
+      if (page.length < PAGE_RECORDS_MAX && bytes < PAGE_BYTES_MAX) continue;
+      yield page;
+      page = [];
+      bytes = 0;
+    }
+  } catch (error) {
+    if (page.length > 0) yield page;
+    throw error;
   }
   if (page.length > 0) yield page;
 }

@@ -56,12 +56,19 @@ export function decideDocuments(
 function foreignDouble(item: WorkItem, document: Document, standing: Standing): Finding[] {
   const living = standing.byKey.get(documentKey(document));
   if (!living || isOwn(item, living)) return [];
-  const params = { kind: document.kind, number: document.number, record: living.external_id };
+  const { external_id: record, flow } = living;
+  const params = { kind: document.kind, number: document.number, record, flow };
   return [{ code: 'duplicate_document', level: 3, effect: 'block', at: 'number', params }];
 }
 
+/** Made by this flow from a version of the same thing. What another flow made of it is a double like any other. */
 function isOwn(item: WorkItem, living: LivingDocument): boolean {
-  return living.connection_id === item.connectionId && living.external_id === item.externalId;
+  return (
+    living.flow_id === item.flowId &&
+    living.connection_id === item.connectionId &&
+    living.record_kind === item.kind &&
+    living.external_id === item.externalId
+  );
 }
 
 function ownStanding(item: WorkItem, documents: readonly Digested[], standing: Standing): LivingDocument[] {

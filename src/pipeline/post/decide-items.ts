@@ -48,11 +48,19 @@ async function loadStanding(
     keys.length > 0 ? await findLivingDocuments(tx, book.id, keys) : new Map<string, LivingDocument>();
   const things = again.map(({ item }) => item);
   const ofVersions = things.length > 0 ? await findDocumentsOfVersions(tx, book.id, things) : [];
-  return { byKey, byThing: Map.groupBy(ofVersions, (row) => `${row.connection_id} ${row.external_id}`) };
+  const byThing = Map.groupBy(ofVersions, (row) =>
+    thingKey(row.flow_id, row.connection_id, row.record_kind, row.external_id),
+  );
+  return { byKey, byThing };
 }
 
+/** What a flow sees as one thing, whatever its version: two flows may make different documents of one record. */
 function thingOf({ item }: MappedItem): string {
-  return `${item.connectionId} ${item.externalId}`;
+  return thingKey(item.flowId, item.connectionId, item.kind, item.externalId);
+}
+
+function thingKey(...parts: readonly (string | number)[]): string {
+  return JSON.stringify(parts);
 }
 
 function decideItem(mapped: MappedItem, { byKey, byThing }: Loaded): ItemDecision {

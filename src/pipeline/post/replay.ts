@@ -47,9 +47,9 @@ export async function replayRecords(tx: Tx, { flow, recordIds, by, released = []
   return runId;
 }
 
-/** Replays every record that a run brought in. */
+/** Replays every record that a run brought in for this flow, each in its newest version. */
 export async function replayRun(tx: Tx, work: { flow: FlowRow; runId: bigint; by: string }): Promise<bigint> {
-  return replayRecords(tx, { ...work, recordIds: await recordsOfRun(tx, work.runId) });
+  return replayRecords(tx, { ...work, recordIds: await recordsOfRun(tx, work.runId, work.flow) });
 }
 
 /** Closes an exception for good: a person says the record is not to be posted. */

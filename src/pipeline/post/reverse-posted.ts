@@ -1,5 +1,5 @@
-import { decideReversal, reverseVoucher } from '#core/ledger/reverse.ts';
 import { voucherLabel } from '#core/ledger/numbering.ts';
+import { decideReversal, reverseVoucher } from '#core/ledger/reverse.ts';
 import type { Voucher } from '#core/ledger/voucher.ts';
 import { accept, type Outcome, refuse } from '#core/trouble/trouble.ts';
 import { audit } from '#storage/audit-log.ts';
@@ -33,7 +33,11 @@ export interface Reversed {
  * Takes a posted voucher back with a red-letter one, which goes to the same targets. The documents behind it make room:
  * a replay of their records posts them anew.
  */
-export async function reversePosted(tx: Tx, cache: BookCache, wish: ReversalWish): Promise<Outcome<Reversed>> {
+export async function reversePosted(
+  tx: Tx,
+  cache: BookCache,
+  wish: ReversalWish,
+): Promise<Outcome<Reversed>> {
   const { bookId, voucherId, by } = wish;
   await lockBook(tx, bookId, LOCK_WAIT_MS);
   const head = await readBookHead(tx, bookId);
@@ -47,7 +51,12 @@ export async function reversePosted(tx: Tx, cache: BookCache, wish: ReversalWish
   if (!place.ok) return place;
   const { flowVersionId } = voucher;
   const drafts = [{ draft: reverseVoucher(voucher, place.value, by), flowVersionId }];
-  const { vouchers, written, remember } = await writeVouchers(tx, cache, { book, head, drafts, postedBy: by });
+  const { vouchers, written, remember } = await writeVouchers(tx, cache, {
+    book,
+    head,
+    drafts,
+    postedBy: by,
+  });
   await written;
   await writeBookHead(tx, bookId, head);
   const documents = await documentsOfVoucher(tx, bookId, voucherId);

@@ -21,6 +21,7 @@ export async function settleItems(
 ): Promise<void> {
   const bookId = cached.book.id;
   const again = settled.filter(({ mapped }) => mapped.item.again);
+  const last = lastOfEach(settled);
   await closeExceptions(
     tx,
     again.map(({ mapped }) => mapped.item),
@@ -28,13 +29,13 @@ export async function settleItems(
   );
   await openExceptions(
     tx,
-    settled.flatMap(({ mapped, outcome }) =>
+    last.flatMap(({ mapped, outcome }) =>
       outcome.kind === 'held' ? [exceptionOf(bookId, mapped, outcome)] : [],
     ),
   );
   await ignoreRecords(
     tx,
-    settled.flatMap(({ mapped: { item }, outcome }) =>
+    last.flatMap(({ mapped: { item }, outcome }) =>
       outcome.kind === 'ignored'
         ? [{ flowId: item.flowId, recordId: item.recordId, reason: outcome.reason, runId: item.runId }]
         : [],
@@ -45,6 +46,12 @@ export async function settleItems(
     settled.flatMap((one) => heldWriteBacks(cached, one)),
   );
   await moveRuns(tx, settled);
+}
+
+/** A record that two replays put on the lane is there twice; what became of it last is what holds. */
+function lastOfEach(settled: readonly SettledItem[]): readonly SettledItem[] {
+  const last = new Map(settled.map((one) => [`${one.mapped.item.flowId} ${one.mapped.item.recordId}`, one]));
+  return last.size === settled.length ? settled : [...last.values()];
 }
 
 /** Tells the source which of its records are on hold and why; other reasons later are another message. */

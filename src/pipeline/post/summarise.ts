@@ -38,7 +38,8 @@ export async function summariseRuns(context: PostContext & { database: Database 
 
 interface RunOfBook {
   readonly bookId: number;
-  readonly runId: bigint;
+  /** Null: what came one by one, without a run. */
+  readonly runId: bigint | null;
 }
 
 async function summariseRun(context: PostContext & { database: Database }, run: RunOfBook): Promise<number> {
