@@ -4,16 +4,24 @@ import type { Tx } from './database.ts';
 export interface LostRecord {
   readonly record_id: bigint;
   readonly external_id: string;
+  readonly flow_id: number;
   readonly flow: string;
+  readonly book_id: number;
+}
+
+/** The flows of a book, or the flows that read a connection. */
+export interface FlowsOf {
+  readonly bookId?: number;
+  readonly connectionId?: number;
 }
 
 /**
- * Records of a book's flows that are nowhere: not on the lane, in no document, in no exception, not ignored. Only records
- * that came after the flow was first published count. Returns the last record looked at, null at the end.
+ * Records that are nowhere: not on the lane, in no document, in no exception, not ignored. Only records that came after
+ * the flow was first published count. Also says how far it looked: `last` is null at the end.
  */
 export async function lostRecords(
   tx: Tx,
-  bookId: number,
+  of: FlowsOf,
   page: { after: bigint; limit: number },
 ): Promise<{ lost: LostRecord[]; last: bigint | null; seen: number }> {
   const [range] = await tx.query<{ last: bigint | null; seen: number }>(
@@ -24,17 +32,19 @@ export async function lostRecords(
   const last = range?.last ?? null;
   if (last === null) return { lost: [], last, seen: 0 };
   const lost = await tx.query<LostRecord>(
-    `select r.record_id, r.external_id, f.code as flow
+    `select r.record_id, r.external_id, f.flow_id, f.code as flow, f.book_id
        from flows f
        join lateral (select min(published_at) as published_at from flow_versions v where v.flow_id = f.flow_id) p on true
        join records r on r.connection_id = f.connection_id and r.kind = f.kind and r.received_at >= p.published_at
-      where f.book_id = $1 and r.record_id > $2 and r.record_id <= $3
+      where ($1::int is null or f.book_id = $1) and ($2::int is null or f.connection_id = $2)
+        and r.record_id > $3 and r.record_id <= $4
         and not exists (select from lane l where l.record_id = r.record_id and l.flow_id = f.flow_id)
         and not exists (select from exceptions e where e.record_id = r.record_id and e.flow_id = f.flow_id)
         and not exists (select from ignored_records i where i.record_id = r.record_id and i.flow_id = f.flow_id)
-        and not exists (select from documents d where d.book_id = $1 and d.record_id = r.record_id)
+        and not exists (select from documents d join flow_versions v on v.flow_version_id = d.flow_version_id
+                         where d.book_id = f.book_id and d.record_id = r.record_id and v.flow_id = f.flow_id)
       order by r.record_id`,
-    [bookId, page.after, last],
+    [of.bookId ?? null, of.connectionId ?? null, page.after, last],
   );
   return { lost, last, seen: range!.seen };
 }

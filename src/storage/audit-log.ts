@@ -15,18 +15,61 @@ const LOCK = 0x61756474; // 'audt': entries are chained, so they are written one
 /** Writes one entry in the caller's transaction: what was not kept was not logged, and the other way round. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
-  const [last] = await tx.query<{ hash: Buffer }>(
-    'select hash from audit_log order by entry_id desc limit 1',
+  const [now] = await tx.query<{ at: Date; previous: Buffer | null }>(
+    `select date_trunc('milliseconds', clock_timestamp()) as at,
+            (select hash from audit_log order by entry_id desc limit 1) as previous`,
   );
-  const previous = last?.hash ?? Buffer.alloc(32);
+  const { at, previous } = now!;
   const details = JSON.stringify(entry.details ?? {});
-  const hash = createHash('sha256')
-    .update(previous)
-    .update(JSON.stringify([entry.actor, entry.action, entry.subject, details]))
-    .digest();
+  const previousHash = previous ?? AUDIT_CHAIN_START;
   await tx.query(
-    'insert into audit_log (actor, action, subject, details, previous_hash, hash) values ($1, $2, $3, $4, $5, $6)',
-    [entry.actor, entry.action, entry.subject, details, previous, hash],
+    `insert into audit_log (at, actor, action, subject, details, previous_hash, hash)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      at,
+      entry.actor,
+      entry.action,
+      entry.subject,
+      details,
+      previousHash,
+      auditHash({ ...entry, at, details }, previousHash),
+    ],
+  );
+}
+
+/** What the first entry is chained to. */
+export const AUDIT_CHAIN_START: Uint8Array = new Uint8Array(32);
+
+export interface AuditText {
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  /** The JSON text, as it was written. */
+  readonly details: string;
+}
+
+/** The hash of an entry: over everything it says and the entry before it. */
+export function auditHash(entry: AuditText, previous: Uint8Array): Uint8Array {
+  const { at, actor, action, subject, details } = entry;
+  return createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify([at.toISOString(), actor, action, subject, details]))
+    .digest();
+}
+
+export interface AuditLink extends AuditText {
+  readonly entry_id: bigint;
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+/** Entries oldest first with their hashes, a page at a time: what `verify` follows. */
+export async function readAuditChain(tx: Tx, page: { after: bigint; limit: number }): Promise<AuditLink[]> {
+  return tx.query<AuditLink>(
+    `select entry_id, at, actor, action, subject, details::text as details, previous_hash, hash
+       from audit_log where entry_id > $1 order by entry_id limit $2`,
+    [page.after, page.limit],
   );
 }
 

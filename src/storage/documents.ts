@@ -59,12 +59,18 @@ export interface LivingDocument {
   readonly voucher_id: bigint | null;
   readonly digest: Buffer;
   readonly changed_at: Date | null;
+  /** Of the record it was made from. */
   readonly connection_id: number;
+  readonly record_kind: string;
   readonly external_id: string;
+  /** That made it. */
+  readonly flow_id: number;
+  readonly flow: string;
 }
 
-const LIVING = `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at
-  from documents d`;
+const LIVING = `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at,
+    v.flow_id, f.code as flow
+  from documents d join flow_versions v using (flow_version_id) join flows f using (flow_id)`;
 
 /**
  * Living documents among these keys, by `kind number`. `lateral … offset 0` fixes the order of the join: a probe per
@@ -76,34 +82,35 @@ export async function findLivingDocuments(
   keys: readonly { kind: string; number: string }[],
 ): Promise<Map<string, LivingDocument>> {
   const rows = await tx.query<LivingDocument>(
-    `select d.*, r.connection_id, r.external_id
+    `select d.*, r.connection_id, r.kind as record_kind, r.external_id
        from unnest($2::text[], $3::text[]) as k (kind, number)
       cross join lateral (${LIVING} where d.book_id = $1 and d.kind = k.kind and d.number = k.number
                             and d.state <> 'reversed' offset 0) d
-      cross join lateral (select connection_id, external_id from records r where r.record_id = d.record_id offset 0) r`,
+      cross join lateral (select connection_id, kind, external_id from records r where r.record_id = d.record_id offset 0) r`,
     [bookId, listLiteral(keys.map((key) => key.kind)), listLiteral(keys.map((key) => key.number))],
   );
   return new Map(rows.map((row) => [`${row.kind} ${row.number}`, row]));
 }
 
-/** Living documents made from other versions of the same thing: the new version may have other document numbers. */
+/** Living documents a flow made of other versions of the same thing: the new version may have other document numbers. */
 export async function findDocumentsOfVersions(
   tx: Tx,
   bookId: number,
-  things: readonly { connectionId: number; kind: string; externalId: string }[],
+  things: readonly { connectionId: number; kind: string; externalId: string; flowId: number }[],
 ): Promise<LivingDocument[]> {
   return tx.query<LivingDocument>(
-    `select d.*, t.connection_id, t.external_id
-       from unnest($2::int[], $3::text[], $4::text[]) as t (connection_id, kind, external_id)
+    `select d.*, t.connection_id, t.kind as record_kind, t.external_id
+       from unnest($2::int[], $3::text[], $4::text[], $5::int[]) as t (connection_id, kind, external_id, flow_id)
       cross join lateral (select record_id from records r where r.connection_id = t.connection_id and r.kind = t.kind
                             and r.external_id = t.external_id offset 0) r
       cross join lateral (${LIVING} where d.book_id = $1 and d.record_id = r.record_id
-                            and d.state <> 'reversed' offset 0) d`,
+                            and v.flow_id = t.flow_id and d.state <> 'reversed' offset 0) d`,
     [
       bookId,
       listLiteral(things.map((thing) => thing.connectionId)),
       listLiteral(things.map((thing) => thing.kind)),
       listLiteral(things.map((thing) => thing.externalId)),
+      listLiteral(things.map((thing) => thing.flowId)),
     ],
   );
 }
@@ -153,9 +160,12 @@ export interface DocumentRow {
 const READ = `select book_id, document_id, record_id, flow_version_id, kind, number, date, currency, state, voucher_id,
   run_id, body, provenance, flags from documents`;
 
-/** Runs whose collecting is over, whose lane is empty and which left documents waiting to be summarised. */
-export async function runsToSummarise(tx: Tx, bookId: number): Promise<bigint[]> {
-  const rows = await tx.query<{ run_id: bigint }>(
+/**
+ * Runs whose collecting is over, whose lane is empty and which left documents waiting to be summarised. Null stands for
+ * documents that came one by one, without a run.
+ */
+export async function runsToSummarise(tx: Tx, bookId: number): Promise<(bigint | null)[]> {
+  const rows = await tx.query<{ run_id: bigint | null }>(
     `select distinct d.run_id from documents d left join runs r on r.run_id = d.run_id
       where d.book_id = $1 and d.state = 'staged' and coalesce(r.state, 'collected') <> 'running'
         and not exists (select from lane l where l.run_id = d.run_id)`,
@@ -164,9 +174,9 @@ export async function runsToSummarise(tx: Tx, bookId: number): Promise<bigint[]>
   return rows.map((row) => row.run_id);
 }
 
-export async function stagedDocuments(tx: Tx, bookId: number, runId: bigint): Promise<DocumentRow[]> {
+export async function stagedDocuments(tx: Tx, bookId: number, runId: bigint | null): Promise<DocumentRow[]> {
   return tx.query<DocumentRow>(
-    `${READ} where book_id = $1 and run_id = $2 and state = 'staged' order by flow_version_id, date, document_id`,
+    `${READ} where book_id = $1 and run_id is not distinct from $2 and state = 'staged' order by flow_version_id, date, document_id`,
     [bookId, runId],
   );
 }

@@ -10,6 +10,7 @@ export const kingdeeLookup: LookupValues = {
   accounts: (client, signal) => lookUpAccounts(clientOf(client), signal),
   dimension: (client, dimension, signal) => lookUpDimension(clientOf(client), dimension, signal),
   rates: (client, signal) => lookUpRates(clientOf(client), signal),
+  accountCode: (client, account) => clientOf(client).settings.accounts[account] ?? account,
   balances: (client, period, signal) => readAccountBalances(clientOf(client), period, signal),
 };
 

@@ -126,6 +126,8 @@ export interface LookupValues {
   accounts?(client: unknown, signal: AbortSignal): AsyncIterable<Partial<Account>[]>;
   dimension?(client: unknown, dimension: string, signal: AbortSignal): AsyncIterable<DimensionValue[]>;
   rates?(client: unknown, signal: AbortSignal): AsyncIterable<Rate[]>;
+  /** What the target calls one of our accounts; absent where codes are the same. For reconciliation. */
+  accountCode?(client: unknown, account: string): string;
   /** Balances of one period as the target sees them; base-currency minor units. For reconciliation. */
   balances?(client: unknown, period: number, signal: AbortSignal): AsyncIterable<TargetBalance[]>;
 }

@@ -9,11 +9,13 @@ import { LEDGER_MESSAGES } from './messages/ledger.ts';
 import { MAPPING_MESSAGES } from './messages/mapping.ts';
 import { MONEY_MESSAGES } from './messages/money.ts';
 import { PIPELINE_MESSAGES } from './messages/pipeline.ts';
+import { RECONCILE_MESSAGES } from './messages/reconcile.ts';
 import { REST_MESSAGES } from './messages/rest.ts';
 import { SHOPIFY_MESSAGES } from './messages/shopify.ts';
 import { SPREADSHEET_MESSAGES } from './messages/spreadsheet.ts';
 import { SPREADSHEET_ROW_MESSAGES } from './messages/spreadsheet-rows.ts';
 import { VALIDATION_MESSAGES } from './messages/validation.ts';
+import { VERIFY_MESSAGES } from './messages/verify.ts';
 import { assert, type Params } from './trouble.ts';
 
 /** One entry per file of `messages/`, in alphabetical order. A test fails when a file is missing here. */
@@ -28,11 +30,13 @@ const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   mapping: MAPPING_MESSAGES,
   money: MONEY_MESSAGES,
   pipeline: PIPELINE_MESSAGES,
+  reconcile: RECONCILE_MESSAGES,
   rest: REST_MESSAGES,
   shopify: SHOPIFY_MESSAGES,
   spreadsheet: SPREADSHEET_MESSAGES,
   'spreadsheet-rows': SPREADSHEET_ROW_MESSAGES,
   validation: VALIDATION_MESSAGES,
+  verify: VERIFY_MESSAGES,
 };
 
 /** Every code of the product with its texts. */

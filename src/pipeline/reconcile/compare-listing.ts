@@ -118,15 +118,21 @@ function compareOne(
   const key = voucher.businessKey;
   const row = one.owed.get(key);
   const posted = one.posted.get(key);
-  const tell = (code: DifferenceCode, reason: string) =>
-    work.found(differenceOf(work, { code, reason, voucher, book, row }));
-  if (!row || !posted) return tell('target_unknown', voucher.number);
-  const before = work.idOf.get(key);
+  const judged = judge(work, { voucher, book, posted });
+  if (judged) work.found(differenceOf(work, { ...judged, voucher, book, row }));
+}
+
+function judge(
+  work: Work,
+  { voucher, book, posted }: { voucher: ListedVoucher; book: OwingBook; posted: StoredVoucher | undefined },
+): { code: DifferenceCode; reason: string } | null {
+  if (!posted) return { code: 'target_unknown', reason: voucher.number };
+  const before = work.idOf.get(voucher.businessKey) ?? voucher.id;
   // The same voucher may come twice when somebody changes it while the list is read.
-  if (before !== undefined && before !== voucher.id) return tell('target_duplicate', voucher.number);
-  work.idOf.set(key, voucher.id);
+  if (before !== voucher.id) return { code: 'target_duplicate', reason: voucher.number };
+  work.idOf.set(voucher.businessKey, voucher.id);
   const reason = contentDifference(work, { posted, listed: voucher.lines, currency: book.base_currency });
-  if (reason !== null) tell('target_changed', reason);
+  return reason === null ? null : { code: 'target_changed', reason };
 }
 
 /** The first line on either side that has no equal on the other; null where all agree, in whatever order. */

@@ -108,7 +108,11 @@ async function keep(
       await closeVanished(
         tx,
         connectionId,
-        differences.map(({ code, key }) => ({ code, businessKey: key })),
+        // What is being withdrawn and sent again stays open until nothing is different about it any more.
+        differences.flatMap(({ code, key }) => [
+          { code, businessKey: key },
+          { code: 'target_duplicate', businessKey: key },
+        ]),
       );
     }
   });
