@@ -54,19 +54,26 @@ export async function insertRecords(
     rows,
     {
       onConflict: 'do nothing',
-      // The subquery sees the table as it was before this statement.
+      // The subquery sees the table as it was before this statement. A scalar one, since the planner may turn `exists`
+      // into a hash of the whole table.
       returning: `record_id, kind || ' ' || external_id || ' ' || encode(content_hash, 'hex') as key,
-      exists (select from records o where o.connection_id = records.connection_id and o.kind = records.kind
-                 and o.external_id = records.external_id) as again`,
+      (select true from records o where o.connection_id = records.connection_id and o.kind = records.kind
+          and o.external_id = records.external_id limit 1) is not null as again`,
     },
   );
   // A key is taken out once used: of two equal records in one page, the first is the new one.
   const byKey = new Map(inserted.map((row) => [row.key, row]));
+  // The second version within a page is a newer one too, though the table did not know the first yet.
+  const seen = new Set<string>();
   return records.map((record) => {
-    const key = `${record.kind} ${record.externalId} ${Buffer.from(record.contentHash).toString('hex')}`;
+    const thing = `${record.kind} ${record.externalId}`;
+    const key = `${thing} ${Buffer.from(record.contentHash).toString('hex')}`;
     const row = byKey.get(key);
     byKey.delete(key);
-    return row ? { recordId: row.record_id, again: row.again } : null;
+    if (!row) return null;
+    const again = row.again || seen.has(thing);
+    seen.add(thing);
+    return { recordId: row.record_id, again };
   });
 }
 
@@ -114,6 +121,7 @@ export async function recordVersions(
 
 export interface RecordFilter {
   readonly connectionId?: number;
+  readonly kind?: string;
   readonly externalId?: string;
   readonly runId?: bigint;
   readonly after?: bigint;
@@ -126,12 +134,14 @@ export async function listRecords(tx: Tx, filter: RecordFilter): Promise<Omit<Re
        from records
       where ($1::int is null or connection_id = $1) and ($2::text is null or external_id = $2)
         and ($3::int8 is null or run_id = $3) and ($4::int8 is null or record_id < $4)
-      order by record_id desc limit $5`,
+        and ($5::text is null or kind = $5)
+      order by record_id desc limit $6`,
     [
       filter.connectionId ?? null,
       filter.externalId ?? null,
       filter.runId ?? null,
       filter.after ?? null,
+      filter.kind ?? null,
       filter.limit,
     ],
   );

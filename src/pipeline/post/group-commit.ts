@@ -58,12 +58,17 @@ export class GroupCommit {
     this.#waiting.set(submission.bookId, queue);
     return new Promise((resolve, reject) => {
       queue.push({ submission, resolve, reject });
-      if (!this.#busy.has(submission.bookId)) void this.#drain(submission.bookId);
+      if (!this.#busy.has(submission.bookId)) this.#begin(submission.bookId);
     });
   }
 
-  async #drain(bookId: number): Promise<void> {
+  /** After the sockets that have data by now were read, so that the first of a crowd does not go alone. */
+  #begin(bookId: number): void {
     this.#busy.add(bookId);
+    setImmediate(() => void this.#drain(bookId));
+  }
+
+  async #drain(bookId: number): Promise<void> {
     try {
       for (let queue = this.#waiting.get(bookId)!; queue.length > 0; ) {
         await this.#commit(bookId, queue.splice(0, GROUP_SIZE_MAX));
