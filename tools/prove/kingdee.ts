@@ -30,7 +30,8 @@ export function readVouchers(path: string): FoundVoucher[] {
     .map(readVoucher);
 }
 
-function readVoucher(voucher: unknown): FoundVoucher {
+/** One line of the journal. */
+export function readVoucher(voucher: unknown): FoundVoucher {
   const entries = list(voucher, 'entries');
   const amounts = new Map<string, bigint>();
   for (const entry of entries) addEntry(amounts, entry);

@@ -6,7 +6,7 @@ import { removeHubFile, requireFolderFree, writeHubFile } from '#app/hub-file.ts
 import { type RunningApi, serve } from '#app/serve.ts';
 import { stopped } from '#app/stop-signal.ts';
 import type { Answer, Command, CommandContext } from '#cli/command.ts';
-import type { Text } from '#core/trouble/message.ts';
+import type { Language, Text } from '#core/trouble/message.ts';
 import { emptyDatabase, ensureDatabase } from '#storage/demo-database.ts';
 import { DOING, makeShow } from './progress.ts';
 import { type DemoOutcome, runDemo } from './run-demo.ts';
@@ -111,7 +111,8 @@ async function play(work: Work, services: Services, api: RunningApi): Promise<An
   });
   context.progress('');
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const answer = answerOf(outcome, seconds, context);
+  const hint = traceHint(services.config, stage.orders.truth, language);
+  const answer = answerOf(outcome, { seconds, hint, language });
   if (exits) return answer;
   context.write(context.json ? `${JSON.stringify(answer.json)}\n` : `${answer.text}\n`);
   context.write(`${WORDS.open[language]}  ${api.url}\n`);
@@ -119,11 +120,14 @@ async function play(work: Work, services: Services, api: RunningApi): Promise<An
   return null;
 }
 
-function answerOf({ summary, proof }: DemoOutcome, seconds: string, { language }: CommandContext): Answer {
+function answerOf(
+  { summary, proof }: DemoOutcome,
+  { seconds, hint, language }: { seconds: string; hint: string; language: Language },
+): Answer {
   return {
     ok: proof.holds,
     json: { ...summary.json, proof: proof.text, holds: proof.holds, seconds: Number(seconds) },
-    text: `\n${summary.text}\n\n${proof.text}\n${WORDS.time[language]}  ${seconds} s`,
+    text: `\n${summary.text}\n\n${proof.text}\n${WORDS.time[language]}  ${seconds} s\n${hint}`,
   };
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compare } from './compare.ts';
-import type { FoundVoucher } from './kingdee.ts';
-import type { Shop } from './shop.ts';
-import type { Expected, ExpectedVoucher } from './truth.ts';
+import { compare } from '../../tools/prove/compare.ts';
+import type { FoundVoucher } from '../../tools/prove/kingdee.ts';
+import type { Shop } from '../../tools/prove/shop.ts';
+import type { Expected, ExpectedVoucher } from '../../tools/prove/truth.ts';
 
 // A proof that cannot fail proves nothing: each row spoils one thing and names what must be said about it.
 const amounts = new Map([
