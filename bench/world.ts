@@ -11,6 +11,7 @@ import { createBook } from '#storage/books.ts';
 import { saveConnection } from '#storage/connections.ts';
 import { type Database, openDatabase } from '#storage/database.ts';
 import { migrate } from '#storage/migrate.ts';
+import { benchFlow } from './flow.ts';
 
 /** A database with benchmark books in it, on a server of its own that is thrown away afterwards. */
 export interface World {
@@ -90,7 +91,7 @@ export async function makeBook(database: Database, code: string): Promise<BenchB
       settings: {},
       secrets: null,
     });
-    const saved = await saveFlowVersion(tx, { definition: flowOf(code), source: '', by: 'bench' });
+    const saved = await saveFlowVersion(tx, { definition: benchFlow(code), source: '', by: 'bench' });
     if (!saved.ok) throw new Error(JSON.stringify(saved.refusals));
     await publishFlow(tx, { flow: saved.flow, version: saved.version, by: 'bench', now: new Date() });
     return {
@@ -110,61 +111,6 @@ function numbered(prefix: string, count: number) {
     enabled: true,
     creditLimitMinor: null,
   }));
-}
-
-/** Paths, types, a crosswalk, a decision table, a check that adds up: what an ordinary flow does. */
-function flowOf(code: string) {
-  const text = { zh: '基准订单', en: 'Benchmark orders', ja: 'ベンチマーク注文' };
-  return {
-    flow: code,
-    title: text,
-    book: code,
-    source: { connection: `${code}-shop`, kind: 'order' },
-    trigger: { api: true },
-    documents: [
-      {
-        kind: 'order',
-        fields: {
-          number: 'no',
-          doc_date: { path: 'date', type: 'date' },
-          customer: { path: 'customer', crosswalk: 'shop-customer' },
-          store: 'store',
-          order_total: { path: 'total', required: true },
-          amount_excl_tax: { path: 'net', required: true },
-          tax_amount: { path: 'tax', required: true },
-        },
-        checks: [
-          {
-            code: 'total_mismatch',
-            formula: 'order_total == amount_excl_tax + tax_amount',
-            at: 'order_total',
-          },
-        ],
-        enrich: ['dept'],
-      },
-    ],
-    tables: {
-      dept: {
-        inputs: ['store'],
-        outputs: ['dept'],
-        rules: Array.from({ length: 50 }, (_, i) => [`S${i}`, `D${i % 10}`]),
-        onNoMatch: 'hold',
-      },
-    },
-    template: [
-      {
-        document: 'order',
-        word: '记',
-        summary: '订单 {number}',
-        lines: [
-          { side: 'debit', account: '1122', amount: 'order_total', dimensions: { customer: 'customer' } },
-          { side: 'credit', account: '6001', amount: 'amount_excl_tax', dimensions: { dept: 'dept' } },
-          { side: 'credit', account: '2221.01.02', amount: 'tax_amount' },
-        ],
-      },
-    ],
-    targets: [],
-  };
 }
 
 /** The nth order as a shop would send it. `hot` puts every one on the same customer and department. */
