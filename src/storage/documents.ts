@@ -164,20 +164,28 @@ const READ = `select book_id, document_id, record_id, flow_version_id, kind, num
  * Runs whose collecting is over, whose lane is empty and which left documents waiting to be summarised. Null stands for
  * documents that came one by one, without a run.
  */
-export async function runsToSummarise(tx: Tx, bookId: number): Promise<(bigint | null)[]> {
-  const rows = await tx.query<{ run_id: bigint | null }>(
-    `select distinct d.run_id from documents d left join runs r on r.run_id = d.run_id
-      where d.book_id = $1 and d.state = 'staged' and coalesce(r.state, 'collected') <> 'running'
+export async function runsToSummarise(
+  tx: Tx,
+  today: string,
+): Promise<{ bookId: number; runId: bigint | null }[]> {
+  return tx.query<{ bookId: number; runId: bigint | null }>(
+    `select distinct d.book_id as "bookId", d.run_id as "runId" from documents d left join runs r on r.run_id = d.run_id
+      where d.state = 'staged' and coalesce(r.state, 'collected') <> 'running'
+        and (d.run_id is not null or d.date < $1)
         and not exists (select from lane l where l.run_id = d.run_id)`,
-    [bookId],
+    [today],
   );
-  return rows.map((row) => row.run_id);
 }
 
-export async function stagedDocuments(tx: Tx, bookId: number, runId: bigint | null): Promise<DocumentRow[]> {
+/** Staged documents of a run; of those that came one by one, without a run, the ones whose day is over. */
+export async function stagedDocuments(
+  tx: Tx,
+  bookId: number,
+  { runId, today }: { runId: bigint | null; today: string },
+): Promise<DocumentRow[]> {
   return tx.query<DocumentRow>(
-    `${READ} where book_id = $1 and run_id is not distinct from $2 and state = 'staged' order by flow_version_id, date, document_id`,
-    [bookId, runId],
+    `${READ} where book_id = $1 and run_id is not distinct from $2 and state = 'staged' and ($2::int8 is not null or date < $3) order by flow_version_id, date, document_id`,
+    [bookId, runId, today],
   );
 }
 

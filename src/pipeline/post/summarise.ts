@@ -3,7 +3,6 @@ import { type Journalized, journalize } from '#core/journalize/journalize.ts';
 import { checkVoucher } from '#core/validation/check-voucher.ts';
 import type { Finding } from '#core/validation/finding.ts';
 import { type BookHead, readBookHead, writeBookHead } from '#storage/book-head.ts';
-import { listBooks } from '#storage/books.ts';
 import type { Database, Tx } from '#storage/database.ts';
 import {
   type DocumentRow,
@@ -28,10 +27,8 @@ import { writeVouchers } from './write-vouchers.ts';
  */
 export async function summariseRuns(context: PostContext & { database: Database }): Promise<number> {
   let settled = 0;
-  for (const { book_id: bookId } of await listBooks(context.database)) {
-    for (const runId of await runsToSummarise(context.database, bookId)) {
-      settled += await summariseRun(context, { bookId, runId });
-    }
+  for (const run of await runsToSummarise(context.database, context.today())) {
+    settled += await summariseRun(context, run);
   }
   return settled;
 }
@@ -47,7 +44,7 @@ async function summariseRun(context: PostContext & { database: Database }, run: 
     if (!(await tryLockBook(tx, run.bookId))) return { settled: 0, remember: () => undefined };
     const head = await readBookHead(tx, run.bookId);
     const cached = await context.cache.book(tx, run.bookId, head.masterVersion);
-    const rows = await stagedDocuments(tx, run.bookId, run.runId);
+    const rows = await stagedDocuments(tx, run.bookId, { runId: run.runId, today: context.today() });
     return summariseRows(tx, context, { cached, head, rows });
   });
   done.remember();
