@@ -4,8 +4,9 @@ import { bearerCheck } from './http/authorize.ts';
 import { languageOf } from './http/language.ts';
 import { problem } from './http/problem.ts';
 import { troubleAnswer } from './http/trouble-answer.ts';
+import { getReference } from './reference.ts';
 import { pathOf, registerRoutes, send } from './register-routes.ts';
-import { apiRoutes, hookRoutes, openRoutes } from './routes.ts';
+import { apiRoutes, hookRoutes, openRoutes, operationRoutes } from './routes.ts';
 
 const API = '/api/v1';
 /** Longer than the longest answer we make somebody wait for. */
@@ -15,7 +16,6 @@ const SILENCE_MAX_MS = 11 * 60_000;
 export function buildApi(context: ApiContext): FastifyInstance {
   const app = fastify({
     logger: false,
-    disableRequestLogging: true,
     connectionTimeout: SILENCE_MAX_MS,
     requestTimeout: 0,
     bodyLimit: 2 ** 20,
@@ -38,9 +38,11 @@ export function buildApi(context: ApiContext): FastifyInstance {
     const check = bearerCheck(context.token);
     scope.addHook('onRequest', async (request) => check(request.headers.authorization));
     void scope.register(
-      async (api) => registerRoutes(api, { routes: apiRoutes, context, principal: 'api', stopping }),
+      async (api) =>
+        registerRoutes(api, { routes: [...apiRoutes, getReference], context, principal: 'api', stopping }),
       { prefix: API },
     );
+    registerRoutes(scope, { routes: operationRoutes, context, principal: 'api', stopping });
   });
   registerRoutes(app, { routes: hookRoutes, context, principal: 'webhook', stopping });
   registerRoutes(app, { routes: openRoutes, context, principal: 'anyone', stopping });

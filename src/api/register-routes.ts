@@ -39,7 +39,8 @@ function registerRoute(
     url: route.path.replace(/\{(\w+)\}/g, ':$1'),
     bodyLimit: route.bodyMax ?? BODY_MAX,
     handler: async (request, reply) => {
-      const answer = await route.run(rawOf(request, { principal, stopping }), context);
+      const raw = rawOf(request, { reply, principal, stopping });
+      const answer = await route.run(raw, context);
       return send(reply, answer);
     },
   });
@@ -47,7 +48,7 @@ function registerRoute(
 
 function rawOf(
   request: FastifyRequest,
-  { principal, stopping }: Pick<Registration, 'principal' | 'stopping'>,
+  { reply, principal, stopping }: Pick<Registration, 'principal' | 'stopping'> & { reply: FastifyReply },
 ): RawRequest {
   return {
     params: request.params,
@@ -56,11 +57,21 @@ function rawOf(
     headers: request.headers,
     path: pathOf(request),
     principal,
-    signal: stopping,
+    stopping,
+    // Made only for those who ask: most requests are over before anybody could hang up.
+    get signal() {
+      return AbortSignal.any([stopping, hungUp(reply)]);
+    },
     get language() {
       return languageOf(request.headers['accept-language']);
     },
   };
+}
+
+function hungUp({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
@@ -72,7 +83,7 @@ export function pathOf({ url }: Pick<FastifyRequest, 'url'>): string {
 export function send(reply: FastifyReply, { status, body, headers }: Answer): FastifyReply {
   reply.code(status);
   if (headers) reply.headers(headers);
-  if (typeof body === 'string' || body === undefined) return reply.send(body);
+  if (typeof body === 'string' || Buffer.isBuffer(body) || body === undefined) return reply.send(body);
   if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8');
   return reply.serializer(JSON.stringify).send(body);
 }

@@ -46,17 +46,16 @@ export async function claimKey(tx: Tx, use: KeyUse): Promise<StoredAnswer | null
   return row ?? null;
 }
 
+/** Keeps the answer under the key. The hash comes again because that of a streamed body is known only now. */
 export async function storeAnswer(
   tx: Tx,
   use: KeyUse,
   answer: { status: number; body: unknown },
 ): Promise<void> {
-  await tx.query('update idempotency_keys set status = $3, answer = $4 where principal = $1 and key = $2', [
-    use.principal,
-    use.key,
-    answer.status,
-    JSON.stringify(answer.body),
-  ]);
+  await tx.query(
+    'update idempotency_keys set status = $3, answer = $4, body_hash = $5 where principal = $1 and key = $2',
+    [use.principal, use.key, answer.status, JSON.stringify(answer.body), use.bodyHash],
+  );
 }
 
 /** Gives the key back: the request failed for a reason of ours, so a repeat must be allowed to try. */

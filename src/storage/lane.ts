@@ -92,11 +92,29 @@ export async function laneLength(tx: Tx, runId: bigint): Promise<bigint> {
   return row!.n;
 }
 
-/** Ids of every record a run brought in, in order. */
-export async function recordsOfRun(tx: Tx, runId: bigint): Promise<bigint[]> {
+/**
+ * Ids of the records of one source that a run brought in, in order; without those of which a newer version is there,
+ * because taking them up again would undo it.
+ */
+export async function recordsOfRun(
+  tx: Tx,
+  runId: bigint,
+  source: { connection_id: number; kind: string },
+): Promise<bigint[]> {
   const rows = await tx.query<{ record_id: bigint }>(
-    'select record_id from records where run_id = $1 order by record_id',
-    [runId],
+    `select r.record_id from records r
+      where r.run_id = $1 and r.connection_id = $2 and r.kind = $3
+        and not exists (select from records n
+                         where n.connection_id = r.connection_id and n.kind = r.kind and n.external_id = r.external_id
+                           and n.record_id > r.record_id and (n.changed_at < r.changed_at) is not true)
+      order by r.record_id`,
+    [runId, source.connection_id, source.kind],
   );
   return rows.map((row) => row.record_id);
+}
+
+/** How many records wait, over all books. */
+export async function countWaiting(tx: Tx): Promise<bigint> {
+  const [row] = await tx.query<{ n: bigint }>('select count(*) as n from lane');
+  return row!.n;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiReference } from '#api/reference.ts';
 import { completeLock, findUnlocked } from '../complete-lock.ts';
 import { connectorsReference } from './connectors-reference.ts';
 import { errorsReference } from './errors-reference.ts';
@@ -20,6 +21,7 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     },
     { path: 'docs/reference/errors.md', text: errorsReference() },
     { path: 'docs/reference/standard-fields.md', text: fieldsReference() },
+    { path: 'docs/reference/openapi.json', text: `${JSON.stringify(apiReference(), null, 2)}\n` },
     { path: 'docs/reference/connectors.md', text: await connectorsReference(root) },
   ];
 }

@@ -15,6 +15,8 @@ export interface Trouble {
   readonly code: string;
   readonly at?: string;
   readonly params?: Params;
+  /** Where the code alone does not decide it. */
+  readonly status?: number;
   /** Everything that was found, where one code does not say it all. */
   readonly findings?: readonly (Pick<Finding, 'code'> & Partial<Finding>)[];
   /** More members of the problem: ids of what was kept. */
@@ -22,7 +24,11 @@ export interface Trouble {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type Outgoing = Answer | { readonly trouble: Trouble };
+export interface Refused {
+  readonly trouble: Trouble;
+}
+
+export type Outgoing = Answer | Refused;
 
 export function ok(body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return { status: 200, body, headers };
@@ -37,12 +43,12 @@ export function accepted(body: unknown): Answer {
   return { status: 202, body };
 }
 
-export function trouble(what: Trouble): Outgoing {
+export function trouble(what: Trouble): Refused {
   return { trouble: what };
 }
 
 /** There is no such thing under this address. */
-export function notFound(kind: string, id: string): Outgoing {
+export function notFound(kind: string, id: string): Refused {
   return { trouble: { code: 'not_found', params: { kind, id } } };
 }
 
@@ -50,6 +56,6 @@ export function notFound(kind: string, id: string): Outgoing {
 export function refusedAll(
   code: string,
   refusals: readonly { readonly code: string; readonly at?: string; readonly params?: Params }[],
-): Outgoing {
+): Refused {
   return { trouble: { code, params: { count: String(refusals.length) }, findings: refusals } };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { brokenLimit } from '#connectors/kit/json-slices.ts';
 import { RefusalError } from '#core/trouble/trouble.ts';
+import { BodyStream } from './body-stream.ts';
 
 /** A parsed JSON body and the bytes it was parsed from: idempotency compares bytes. */
 export class JsonBody {
@@ -48,7 +49,7 @@ export function takeBytes(app: FastifyInstance): void {
 /** Bodies of this scope are never held: the route reads them as they arrive. */
 export function takeStream(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, stream, done) => done(null, stream));
+  app.addContentTypeParser('*', (_request, stream, done) => done(null, new BodyStream(stream)));
 }
 
 function tooDeep(): RefusalError {

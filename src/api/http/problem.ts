@@ -31,9 +31,8 @@ export function render(outgoing: Outgoing, asking: Asking): Answer {
 }
 
 export function problem(
-  { code, at, params = {}, findings = [], more = {}, headers = {} }: Trouble,
+  { code, at, params = {}, status = statusOf(code), findings = [], more = {}, headers = {} }: Trouble,
   { language, instance }: Asking,
-  status = statusOf(code),
 ): Answer {
   const { title, advice } = describe(code, { ...params, ...(at ? { at } : {}) }, language);
   return {

@@ -3,6 +3,7 @@ import type { ApiContext } from '#api/api-context.ts';
 import type { Language } from '#core/trouble/message.ts';
 import type { Tx } from '#storage/database.ts';
 import type { Answer, Outgoing } from './answer.ts';
+import { BodyStream } from './body-stream.ts';
 import { JsonBody } from './json-body.ts';
 import { type Parsed, parserOf } from './parse-request.ts';
 import { render } from './problem.ts';
@@ -14,7 +15,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export interface RawRequest {
   readonly params: unknown;
   readonly query: unknown;
-  /** A `JsonBody`, a `Buffer` or a stream, as the route takes it. */
+  /** A `JsonBody`, a `Buffer` or a `BodyStream`, as the route takes it. */
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The path without its query. */
@@ -23,6 +24,8 @@ export interface RawRequest {
   readonly language: Language;
   /** Aborted when the caller hangs up or the server stops. */
   readonly signal: AbortSignal;
+  /** Aborted when the server stops: for work that outlives its request. */
+  readonly stopping: AbortSignal;
 }
 
 /** A request whose parts are what the route says they are. */
@@ -58,7 +61,10 @@ export interface Route extends RouteFacts {
   readonly run: (raw: RawRequest, context: ApiContext) => Promise<Answer>;
 }
 
-type Facts<P extends TObject, Q extends TObject, B extends TSchema> = RouteFacts & {
+type Facts<P extends TObject, Q extends TObject, B extends TSchema> = Omit<
+  RouteFacts,
+  'params' | 'query' | 'body'
+> & {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -123,7 +129,7 @@ function onceOf(method: Method, raw: RawRequest, answer: (outgoing: Outgoing) =>
     key: Array.isArray(key) ? key.join() : key,
     principal: raw.principal,
     request: `${method} ${raw.path}`,
-    body: bytesOf(raw),
+    body: raw.body instanceof BodyStream ? raw.body : bytesOf(raw),
     render: answer,
   };
 }
@@ -133,3 +139,12 @@ export function bytesOf({ body }: RawRequest): Buffer {
   if (body instanceof JsonBody) return body.bytes;
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 }
+
+/** The body as it arrives. A request without a body has none to read. */
+export function streamOf({ body }: RawRequest): AsyncIterable<Uint8Array> {
+  return body instanceof BodyStream ? body.chunks() : new BodyStream(NO_BYTES).chunks();
+}
+
+const NO_BYTES: AsyncIterable<Uint8Array> = {
+  async *[Symbol.asyncIterator]() {},
+};

@@ -9,6 +9,7 @@ import {
   tryLockKey,
 } from '#storage/idempotency-keys.ts';
 import type { Answer, Outgoing, Trouble } from './answer.ts';
+import { BodyStream } from './body-stream.ts';
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const REFUSED_FROM = 400;
@@ -22,7 +23,8 @@ export interface Once {
   readonly principal: string;
   /** `POST /api/v1/…` */
   readonly request: string;
-  readonly body: Uint8Array;
+  /** A stream is hashed while the route reads it. */
+  readonly body: Uint8Array | BodyStream;
   readonly render: Render;
 }
 
@@ -61,10 +63,10 @@ export async function runOnce(database: Database, once: Once, run: () => Promise
   if (use === null) return once.render(await run());
   if ('trouble' in use) return once.render(use);
   const known = await claimKey(database, use);
-  if (known) return once.render(answerAgain(use, known));
+  if (known) return once.render(answerAgain(await wholeUse(use, once), known));
   try {
     const answer = once.render(await run());
-    if (answer.status < FAILED_FROM) await storeAnswer(database, use, answer);
+    if (answer.status < FAILED_FROM) await storeAnswer(database, await wholeUse(use, once), answer);
     else await releaseKey(database, use);
     return answer;
   } catch (error) {
@@ -87,7 +89,13 @@ class RolledBack extends Error {
 function useOf({ key, principal, request, body }: Once): KeyUse | { trouble: Trouble } | null {
   if (key === undefined) return null;
   if (!KEY.test(key)) return { trouble: { code: 'idempotency_key_invalid', at: 'Idempotency-Key' } };
-  return { principal, key, request, bodyHash: createHash('sha256').update(body).digest() };
+  const known = body instanceof BodyStream ? Buffer.alloc(0) : body;
+  return { principal, key, request, bodyHash: createHash('sha256').update(known).digest() };
+}
+
+/** The use of the key with the hash of all the body, now that a stream may be read to its end. */
+async function wholeUse(use: KeyUse, { body }: Once): Promise<KeyUse> {
+  return body instanceof BodyStream ? { ...use, bodyHash: await body.drain() } : use;
 }
 
 function answerAgain(use: KeyUse, known: StoredAnswer): Outgoing {

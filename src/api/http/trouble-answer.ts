@@ -3,7 +3,7 @@ import type { ApiContext } from '#api/api-context.ts';
 import { Fault, RefusalError } from '#core/trouble/trouble.ts';
 import type { Answer, Trouble } from './answer.ts';
 import { type Asking, problem } from './problem.ts';
-import { statusOf, statusOfFault } from './status-of.ts';
+import { statusOfFault } from './status-of.ts';
 
 /**
  * What the outside hears about anything thrown: refusals and faults by their code, everything else only as an id
@@ -21,7 +21,7 @@ export function troubleAnswer(error: unknown, asking: Asking, log: ApiContext['l
 
 function refusalAnswer({ refusal }: RefusalError, asking: Asking): Answer {
   const headers = refusal.code === 'unauthorized' ? { 'www-authenticate': 'Bearer' } : {};
-  return problem({ ...refusal, headers }, asking, statusOf(refusal.code));
+  return problem({ ...refusal, headers }, asking);
 }
 
 function faultAnswer(fault: Fault, asking: Asking, log: ApiContext['log']): Answer {
@@ -30,7 +30,7 @@ function faultAnswer(fault: Fault, asking: Asking, log: ApiContext['log']): Answ
   const waitMs = retry.kind === 'wait' ? retry.waitMs : 1_000;
   const headers: Record<string, string> =
     retry.kind === 'never' ? {} : { 'retry-after': String(Math.ceil(waitMs / 1_000)) };
-  return problem({ code, params, headers }, asking, statusOfFault(fault));
+  return problem({ code, params, headers, status: statusOfFault(fault) }, asking);
 }
 
 /** Fastify's own refusals in our codes. */

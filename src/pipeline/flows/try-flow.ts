@@ -23,7 +23,8 @@ export interface Trial {
 }
 
 export interface Tried {
-  readonly recordId: bigint;
+  /** Null for a sample: the record it was for a moment is gone. */
+  readonly recordId: bigint | null;
   readonly externalId: string;
   readonly outcome: ItemOutcome;
   /** What mapping made of it, also where it would be held. */
@@ -50,7 +51,7 @@ export async function tryFlow(tx: Tx, context: PostContext, trial: Trial): Promi
     const [mapped] = raw === undefined ? [] : compiled.run([raw], { crosswalk });
     const outcome = outcomes[i]!;
     return {
-      recordId: record.record_id,
+      recordId: i < samples.length ? null : record.record_id,
       externalId: record.external_id,
       outcome,
       mapped: (mapped?.documents ?? []).map((document) => JSON.parse(serialiseContent(document))),

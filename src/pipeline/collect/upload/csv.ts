@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
 import { parse } from 'csv-parse';
 import type { FileRecord } from '#connectors/kit/connector.ts';
 import { type Refusal, RefusalError } from '#core/trouble/trouble.ts';
@@ -28,7 +29,8 @@ export async function* readCsv(
       header = readHeader(cells);
       continue;
     }
-    const refusal = cells.length === header.length ? null : widthRefusal(info.lines, cells.length, header.length);
+    const refusal =
+      cells.length === header.length ? null : widthRefusal(info.lines, cells.length, header.length);
     const names = header;
     const content = refusal ? cells : Object.fromEntries(cells.map((cell, i) => [names[i]!, cell]));
     const raw = Buffer.from(JSON.stringify(content));
@@ -58,7 +60,9 @@ async function* parseRows(text: AsyncIterable<string>, lineMax: number): AsyncGe
   try {
     yield* rows;
   } catch (error) {
-    throw isTooLong(error) ? new RefusalError({ code: 'line_too_long', params: { limit: String(lineMax) } }) : error;
+    throw isTooLong(error)
+      ? new RefusalError({ code: 'line_too_long', params: { limit: String(lineMax) } })
+      : error;
   } finally {
     source.destroy();
     rows.destroy();

@@ -11,10 +11,7 @@ const RETURN = 0x0d;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** The lines of a stream, empty ones left out. At most one line is held; one longer than `lineMax` ends the reading. */
-export async function* splitLines(
-  chunks: AsyncIterable<Uint8Array>,
-  lineMax: number,
-): AsyncGenerator<Line> {
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, lineMax: number): AsyncGenerator<Line> {
   let number = 1;
   let pieces: Buffer[] = [];
   let held = 0;
