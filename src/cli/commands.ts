@@ -1,5 +1,54 @@
 import type { Command } from './command.ts';
+import { deliveriesList } from './deliveries/list.ts';
+import { deliveriesRedrive } from './deliveries/redrive.ts';
+import { exceptionsDismiss } from './exceptions/dismiss.ts';
+import { exceptionsList } from './exceptions/list.ts';
+import { exceptionsRelease } from './exceptions/release.ts';
+import { exceptionsReplay } from './exceptions/replay.ts';
+import { flowCheck } from './flow/check.ts';
+import { flowDryRun } from './flow/dry-run.ts';
+import { flowList } from './flow/list.ts';
+import { flowPublish } from './flow/publish.ts';
+import { flowSave } from './flow/save.ts';
+import { flowShow } from './flow/show.ts';
+import { importFile } from './import-file.ts';
+import { balances } from './ledger/balances.ts';
+import { closePeriod, openPeriod } from './ledger/change-period.ts';
+import { vouchers } from './ledger/vouchers.ts';
+import { reconcile } from './reconcile.ts';
+import { records } from './records.ts';
+import { runFlow } from './run-flow.ts';
+import { runs } from './runs.ts';
 import { simulate } from './simulate.ts';
+import { status } from './status.ts';
+import { trace } from './trace/trace.ts';
+import { verify } from './verify.ts';
 
 /** Every command that stands on the services alone. `app` adds those that start processes. */
-export const commands: readonly Command[] = [simulate];
+export const commands: readonly Command[] = [
+  simulate,
+  status,
+  flowList,
+  flowShow,
+  flowCheck,
+  flowSave,
+  flowPublish,
+  flowDryRun,
+  importFile,
+  runFlow,
+  runs,
+  records,
+  trace,
+  exceptionsList,
+  exceptionsRelease,
+  exceptionsReplay,
+  exceptionsDismiss,
+  vouchers,
+  balances,
+  closePeriod,
+  openPeriod,
+  deliveriesList,
+  deliveriesRedrive,
+  reconcile,
+  verify,
+];

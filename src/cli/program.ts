@@ -98,7 +98,8 @@ function addCommand(
     const takes = Object.fromEntries(names.map((name, i) => [name, textOrNothing(received[i])]));
     exit(await runCommand(command, options, new Input(takes, own.opts())));
   });
-  parent.addCommand(own);
+  // `tongzhang exceptions` alone lists them.
+  parent.addCommand(own, { isDefault: command.name.endsWith(' list') });
 }
 
 function gather(value: string, before: readonly string[] | undefined): string[] {
