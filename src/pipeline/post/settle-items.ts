@@ -35,17 +35,22 @@ export async function settleItems(
   );
   await ignoreRecords(
     tx,
-    last.flatMap(({ mapped: { item }, outcome }) =>
-      outcome.kind === 'ignored'
-        ? [{ flowId: item.flowId, recordId: item.recordId, reason: outcome.reason, runId: item.runId }]
-        : [],
-    ),
+    last.flatMap(({ mapped: { item }, outcome }) => {
+      const reason = reasonOfNothing(outcome);
+      return reason ? [{ flowId: item.flowId, recordId: item.recordId, reason, runId: item.runId }] : [];
+    }),
   );
   await owe(
     tx,
     settled.flatMap((one) => heldWriteBacks(cached, one)),
   );
   await moveRuns(tx, settled);
+}
+
+/** Why a record has no document of its own: passed over, or it only took back what an earlier version had posted. */
+function reasonOfNothing(outcome: ItemOutcome): string | null {
+  if (outcome.kind === 'ignored') return outcome.reason;
+  return outcome.kind === 'posted' && outcome.documents.length === 0 ? 'no_document_applies' : null;
 }
 
 /** A record that two replays put on the lane is there twice; what became of it last is what holds. */
