@@ -7,7 +7,7 @@ import { Amount, Currency, Day, exactly, Id, orNull } from './http/schemas.ts';
 
 const Dimensions = Type.Record(Type.String(), Type.String());
 
-export const VoucherLineBody = exactly(
+const VoucherLineBody = exactly(
   {
     summary: Type.String(),
     account: Type.String(),

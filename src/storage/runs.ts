@@ -91,9 +91,9 @@ export async function finishRuns(tx: Tx): Promise<bigint[]> {
 /** Ends the collecting of runs whose process died: what they stored is posted, the next run goes on from the cursor. */
 export async function endInterruptedRuns(tx: Tx, silentMs: number): Promise<bigint[]> {
   const rows = await tx.query<{ run_id: bigint }>(
-    `update runs set state = 'collected', collected_at = now(), error = '{"code":"run_interrupted"}'
+    `update runs set state = 'collected', collected_at = now(), error = $2
       where state = 'running' and heartbeat_at < now() - make_interval(secs => $1) returning run_id`,
-    [silentMs / 1000],
+    [silentMs / 1000, JSON.stringify({ code: 'run_interrupted', params: {} })],
   );
   return rows.map((row) => row.run_id);
 }

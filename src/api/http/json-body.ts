@@ -55,7 +55,7 @@ export function takeStream(app: FastifyInstance): void {
 function tooDeep(): RefusalError {
   const { depthMax, valuesMax } = LIMITS;
   return new RefusalError({
-    code: 'json_too_deep',
+    code: 'body_too_complex',
     at: 'body',
     params: { depthMax: String(depthMax), valuesMax: String(valuesMax) },
   });

@@ -5,7 +5,7 @@ import type { Finding } from '#core/validation/finding.ts';
 import type { Answer, Outgoing, Trouble } from './answer.ts';
 import { statusOf } from './status-of.ts';
 
-export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Where and how the trouble arose. */
 export interface Asking {

@@ -22,7 +22,6 @@ export const PeriodId = Type.Integer({
   description: 'year × 100 + number',
 });
 export const Texts = exactly({ zh: Type.String(), en: Type.String(), ja: Type.String() }, { $id: 'Texts' });
-export const Instant = Type.String({ format: 'date-time' });
 
 /** `value` or null. */
 export function orNull<Value extends TSchema>(value: Value) {

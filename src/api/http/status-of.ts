@@ -4,7 +4,7 @@ import type { Fault, Refusal } from '#core/trouble/trouble.ts';
 const STATUS: Readonly<Record<string, number>> = {
   request_invalid: 400,
   json_invalid: 400,
-  json_too_deep: 400,
+  body_too_complex: 400,
   body_truncated: 400,
   idempotency_key_invalid: 400,
   cursor_invalid: 400,

@@ -1,4 +1,7 @@
 import type { Language, Message, Text } from './message.ts';
+import { API_MESSAGES } from './messages/api.ts';
+import { APP_MESSAGES } from './messages/app.ts';
+import { CHART_MESSAGES } from './messages/chart.ts';
 import { CLI_MESSAGES } from './messages/cli.ts';
 import { CONNECTOR_MESSAGES } from './messages/connectors.ts';
 import { FLOW_MESSAGES } from './messages/flows.ts';
@@ -14,12 +17,16 @@ import { REST_MESSAGES } from './messages/rest.ts';
 import { SHOPIFY_MESSAGES } from './messages/shopify.ts';
 import { SPREADSHEET_MESSAGES } from './messages/spreadsheet.ts';
 import { SPREADSHEET_ROW_MESSAGES } from './messages/spreadsheet-rows.ts';
+import { UPLOAD_MESSAGES } from './messages/uploads.ts';
 import { VALIDATION_MESSAGES } from './messages/validation.ts';
 import { VERIFY_MESSAGES } from './messages/verify.ts';
 import { assert, type Params } from './trouble.ts';
 
 /** One entry per file of `messages/`, in alphabetical order. A test fails when a file is missing here. */
 const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  api: API_MESSAGES,
+  app: APP_MESSAGES,
+  chart: CHART_MESSAGES,
   cli: CLI_MESSAGES,
   connectors: CONNECTOR_MESSAGES,
   flows: FLOW_MESSAGES,
@@ -35,6 +42,7 @@ const AREAS: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   shopify: SHOPIFY_MESSAGES,
   spreadsheet: SPREADSHEET_MESSAGES,
   'spreadsheet-rows': SPREADSHEET_ROW_MESSAGES,
+  uploads: UPLOAD_MESSAGES,
   validation: VALIDATION_MESSAGES,
   verify: VERIFY_MESSAGES,
 };
