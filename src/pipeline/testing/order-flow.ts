@@ -76,10 +76,10 @@ source: { connection: shop, kind: cash }
 trigger: { manual: true }
 documents:
   - kind: receipt
-    when: total > 0
+    when: number(total) > 0
     fields: { number: no, doc_date: date, paid_amount: { path: total, required: true } }
   - kind: payment
-    when: total < 0
+    when: number(total) < 0
     fields: { number: no, doc_date: date, paid_amount: { path: total, required: true, negate: true } }
 template:
   - document: receipt
