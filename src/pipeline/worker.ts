@@ -1,6 +1,6 @@
 import { parseFlow } from '#core/flows/parse-flow.ts';
 import type { Database } from '#storage/database.ts';
-import { connectionsWithDeliveries } from '#storage/deliveries.ts';
+import { connectionsWithDeliveries, type DeliveryKind } from '#storage/deliveries.ts';
 import { claimPolls, type FlowRow, findFlowVersion } from '#storage/flows.ts';
 import { endInterruptedRuns, finishRuns } from '#storage/runs.ts';
 import { collectFlow } from './collect/collect-flow.ts';
@@ -40,6 +40,7 @@ export class Worker {
   readonly #options: WorkerOptions;
   readonly #lane: LaneWorker;
   readonly #stop = new AbortController();
+  readonly #underWay = new Map<string, Promise<unknown>>();
   #loops: Promise<unknown> = Promise.resolve();
 
   constructor(options: WorkerOptions) {
@@ -59,6 +60,7 @@ export class Worker {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#loops;
+    await Promise.all(this.#underWay.values());
   }
 
   async #loop(name: string, round: () => Promise<number>, idleMs: number): Promise<void> {
@@ -75,15 +77,33 @@ export class Worker {
     }
   }
 
+  /** Each target by itself: one that hangs must not keep the others waiting. */
   async #deliver(): Promise<number> {
+    for (const { connection_id: connectionId, kind } of await connectionsWithDeliveries(
+      this.#options.database,
+    )) {
+      this.#aside(`deliver ${connectionId} ${kind}`, () => this.#deliverTo(connectionId, kind));
+    }
+    return 0;
+  }
+
+  async #deliverTo(connectionId: number, kind: DeliveryKind): Promise<void> {
     const { callTimeoutMs = CALL_TIMEOUT_MS } = this.#options;
-    const due = await connectionsWithDeliveries(this.#options.database);
-    const counts = await Promise.all(
-      due.map(({ connection_id: connectionId, kind }) =>
-        deliverBatch({ ...this.#options, callTimeoutMs }, { connectionId, kind }),
-      ),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
+    for (let sent = 1; sent > 0 && !this.#stop.signal.aborted; ) {
+      sent = await deliverBatch({ ...this.#options, callTimeoutMs }, { connectionId, kind });
+    }
+  }
+
+  /** Does work beside the loops, at most once at a time under its name. */
+  #aside(name: string, work: () => Promise<void>): void {
+    if (this.#underWay.has(name)) return;
+    const done = work()
+      .catch((error) => {
+        if (!this.#stop.signal.aborted) this.#options.report(error, { work: name });
+        return this.#options.sleep(TROUBLE_MS, this.#stop.signal).catch(() => undefined);
+      })
+      .finally(() => this.#underWay.delete(name));
+    this.#underWay.set(name, done);
   }
 
   async #schedule(): Promise<number> {
@@ -91,7 +111,7 @@ export class Worker {
     const due = await database.transaction((tx) =>
       claimPolls(tx, async (flow) => nextPollAt((await this.#definition(flow)).trigger, now()) ?? now()),
     );
-    await Promise.all(due.map((flow) => this.#poll(flow)));
+    for (const flow of due) this.#aside(`poll ${flow.code}`, () => this.#poll(flow));
     await endInterruptedRuns(database, RUN_SILENT_MS);
     await finishRuns(database);
     return 0;
