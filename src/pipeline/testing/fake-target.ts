@@ -26,7 +26,7 @@ export interface FakeTarget {
   readonly moods: Mood[];
   /** Business key → how often it was saved. */
   readonly saved: Map<string, number>;
-  /** Runs inside every send: where a test lets others come in between. */
+  /** Runs after the target has saved and before it answers: where a test lets others come in between. */
   during: (() => Promise<void>) | null;
 }
 
@@ -41,19 +41,19 @@ const FAULTS: Partial<Record<Mood, () => Fault>> = {
 };
 
 export function fakeTarget(name: string): FakeTarget {
-  const target: { -readonly [K in keyof FakeTarget]?: FakeTarget[K] } = {};
+  const target: Pick<FakeTarget, 'during'> = { during: null };
   const heard: string[] = [];
   const moods: Mood[] = [];
   const saved = new Map<string, number>();
   const send = async (keys: readonly string[], signal: AbortSignal): Promise<Receipt[]> => {
     heard.push(`send ${keys.join(' ')}`);
     const mood = moods.shift();
-    await target.during?.();
     if (mood === 'hang') await new Promise((_, reject) => signal.addEventListener('abort', reject));
     if (mood === 'bug') throw new Error('bug: the target fell over');
     if (mood === 'refuses') return keys.map((key) => receipt(key, 'absent', true));
     const isDone = mood === undefined || mood === 'lost' || mood === 'half';
     if (isDone) for (const key of keys) saved.set(key, (saved.get(key) ?? 0) + 1);
+    await target.during?.();
     const fault = mood && FAULTS[mood]?.();
     if (fault) throw fault;
     return keys.map((key) => receipt(key, mood === 'half' ? 'saved' : 'audited'));
@@ -94,7 +94,7 @@ export function fakeTarget(name: string): FakeTarget {
       },
     },
   });
-  return Object.assign(target, { connector: connector as Connector, heard, moods, saved, during: null });
+  return Object.assign(target, { connector: connector as Connector, heard, moods, saved });
 }
 
 function receipt(businessKey: string, state: Receipt['state'], isRefused = false): Receipt {
