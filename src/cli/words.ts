@@ -117,6 +117,7 @@ const STATES: Readonly<Record<string, Text>> = {
   refused: { zh: '被拒绝', en: 'refused', ja: '拒否' },
   released: { zh: '已放行', en: 'released', ja: '解除' },
   repaired: { zh: '已修复', en: 'repaired', ja: '修復済み' },
+  replaced: { zh: '已被新版本取代', en: 'replaced', ja: '新しい版に置換' },
   resolved: { zh: '已解决', en: 'resolved', ja: '解決済み' },
   reversed: { zh: '已冲销', en: 'reversed', ja: '取消済み' },
   running: { zh: '进行中', en: 'running', ja: '実行中' },
@@ -124,6 +125,7 @@ const STATES: Readonly<Record<string, Text>> = {
   sending: { zh: '推送中', en: 'sending', ja: '送信中' },
   staged: { zh: '待汇总', en: 'staged', ja: '集計待ち' },
   submitted: { zh: '已提交', en: 'submitted', ja: '提出済み' },
+  unclaimed: { zh: '无流程接收', en: 'unclaimed', ja: 'フローなし' },
   waiting: { zh: '排队中', en: 'waiting', ja: '待機中' },
   withdrawn: { zh: '已撤回', en: 'withdrawn', ja: '撤回済み' },
 };

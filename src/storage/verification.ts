@@ -115,7 +115,8 @@ export async function balanceDifferences(tx: Tx, bookId: number): Promise<SumDif
          from voucher_lines l join vouchers v on v.book_id = l.book_id and v.voucher_id = l.voucher_id
         where l.book_id = $1 group by 1, 2, 3, 4),
      kept as (select * from balances where book_id = $1)
-     select coalesce(a.code, account_id::text) as account, coalesce(s.key, '') as dimensions, currency, period,
+     select coalesce(a.code, coalesce(lines.account_id, kept.account_id)::text) as account, coalesce(s.key, '') as dimensions,
+            coalesce(lines.currency, kept.currency) as currency, coalesce(lines.period, kept.period) as period,
             coalesce(kept.debit_minor, 0) as kept_debit, coalesce(kept.credit_minor, 0) as kept_credit,
             coalesce(lines.debit, 0) as summed_debit, coalesce(lines.credit, 0) as summed_credit
        from lines full join kept using (account_id, set_id, currency, period)
@@ -136,7 +137,7 @@ export async function totalDifferences(
   bookId: number,
 ): Promise<Omit<SumDifference, 'dimensions' | 'currency' | 'period'>[]> {
   return tx.query<Omit<SumDifference, 'dimensions' | 'currency' | 'period'>>(
-    `select coalesce(a.code, account_id::text) as account,
+    `select coalesce(a.code, coalesce(t.account_id, l.account_id)::text) as account,
             coalesce(t.debit_minor, 0) as kept_debit, coalesce(t.credit_minor, 0) as kept_credit,
             coalesce(l.debit, 0) as summed_debit, coalesce(l.credit, 0) as summed_credit
        from (select * from account_totals where book_id = $1) t

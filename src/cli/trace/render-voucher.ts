@@ -17,7 +17,7 @@ export function renderVoucherTrace(
   const shared = voucher.documents > 1 ? `  ${word('documents', language)} ${voucher.documents}` : '';
   const parts = [
     `━━ ${word(name, language)} ${book}/${voucher.period}/${voucher.label}  ${voucher.date}${shared}`,
-    `${voucher.postedAt} ${voucher.postedBy}  ${word('posting', language)} ${voucher.posting.id}  sha256 ${voucher.sha256}`,
+    `${voucher.postedAt} ${voucher.postedBy}  sha256 ${voucher.sha256}`,
     `${word('posting', language)} ${voucher.posting.id}  sha256 ${voucher.posting.sha256}`,
     lineTable(voucher, language),
     ...voucher.lines.flatMap((line) => ruleLines(line, language)),

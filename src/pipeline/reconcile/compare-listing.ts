@@ -120,6 +120,8 @@ function compareOne(
   const posted = one.posted.get(key);
   const judged = judge(work, { voucher, book, posted });
   if (judged) work.found(differenceOf(work, { ...judged, voucher, book, row }));
+  // It is told once; the balance it moves is explained by it.
+  if (judged?.code === 'target_unknown') work.others.addLines(voucher.period, voucher.lines);
 }
 
 function judge(
