@@ -25,6 +25,6 @@ export interface ApiContext {
   /** Whoever shows this may do everything, until people and roles exist. */
   readonly token: string;
   readonly log: Pick<Logger, 'error' | 'warn'>;
-  /** Largest bodies taken, in bytes. */
-  readonly limits?: { readonly documentBytes?: number; readonly bulkBytes?: number };
+  /** Largest upload taken, in bytes, packed or unpacked. Default 10 GiB. */
+  readonly limits?: { readonly bulkBytes?: number };
 }

@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ApiContext } from './api-context.ts';
 import { bearerCheck } from './http/authorize.ts';
 import { languageOf } from './http/language.ts';
@@ -29,17 +29,17 @@ export function buildApi(context: ApiContext): FastifyInstance {
   app.setErrorHandler((error, request, reply) =>
     send(reply, troubleAnswer(error, askingOf(request), context.log)),
   );
-  app.setNotFoundHandler((request, reply) => {
-    const params = { method: request.method, path: pathOf(request) };
-    return send(reply, problem({ code: 'route_unknown', params }, askingOf(request)));
-  });
+  app.setNotFoundHandler(answerUnknown);
   const stopping = stop.signal;
   void app.register(async (scope) => {
     const check = bearerCheck(context.token);
     scope.addHook('onRequest', async (request) => check(request.headers.authorization));
     void scope.register(
-      async (api) =>
-        registerRoutes(api, { routes: [...apiRoutes, getReference], context, principal: 'api', stopping }),
+      async (api) => {
+        // A handler of this scope, so that what does not exist is not told to strangers either.
+        api.setNotFoundHandler(answerUnknown);
+        registerRoutes(api, { routes: [...apiRoutes, getReference], context, principal: 'api', stopping });
+      },
       { prefix: API },
     );
     registerRoutes(scope, { routes: operationRoutes, context, principal: 'api', stopping });
@@ -47,6 +47,11 @@ export function buildApi(context: ApiContext): FastifyInstance {
   registerRoutes(app, { routes: hookRoutes, context, principal: 'webhook', stopping });
   registerRoutes(app, { routes: openRoutes, context, principal: 'anyone', stopping });
   return app;
+}
+
+function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const params = { method: request.method, path: pathOf(request) };
+  return send(reply, problem({ code: 'route_unknown', params }, askingOf(request)));
 }
 
 function askingOf(request: FastifyRequest) {

@@ -31,7 +31,7 @@ export function wholeList<Item>(items: readonly Item[]): { items: readonly Item[
 function nextAddress({ path, query }: RawRequest, after: string): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(isEntries(query) ? query : {})) {
-    if (name !== 'after' && typeof value === 'string') search.set(name, value);
+    if (name !== 'after') search.set(name, String(value));
   }
   search.set('after', after);
   return `${path}?${search}`;

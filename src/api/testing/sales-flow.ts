@@ -22,3 +22,8 @@ template:
 targets: []
 onNewVersion: reverse
 `;
+
+/** A sale as the till would send it. */
+export function sale(number: string, more: Readonly<Record<string, unknown>> = {}) {
+  return { number, date: '2026-03-01', amount: '100.00', customer: 'C1', ...more };
+}

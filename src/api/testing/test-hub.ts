@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'yaml';
+import type { ApiContext } from '#api/api-context.ts';
 import { buildApi } from '#api/build-api.ts';
 import { type Connector, defineConnector, type Ports } from '#connectors/kit/connector.ts';
 import { defineSettings } from '#connectors/kit/settings-schema.ts';
@@ -16,7 +17,7 @@ import type { Database } from '#storage/database.ts';
 import { type Ending, freshDatabase } from '#storage/testing/fresh-database.ts';
 import { SALES_FLOW } from './sales-flow.ts';
 
-export const TOKEN = 'test-token';
+const TOKEN = 'test-token';
 const TODAY = '2026-03-15';
 const title = { zh: '收银', en: 'Till', ja: 'レジ' };
 
@@ -69,7 +70,7 @@ export interface Told {
 }
 
 /** A hub with one book (2026, open), one till and one published flow, on a database of its own. */
-export async function testHub(ending: Ending, { token = TOKEN } = {}): Promise<TestHub> {
+export async function testHub(ending: Ending, limits: ApiContext['limits'] = {}): Promise<TestHub> {
   const database = await freshDatabase(ending);
   const ports = testPorts();
   const connectors: readonly Connector[] = [till as Connector];
@@ -93,7 +94,8 @@ export async function testHub(ending: Ending, { token = TOKEN } = {}): Promise<T
     reveal,
     now: ports.now,
     today,
-    token,
+    token: TOKEN,
+    limits,
     log: {
       error: (...line: unknown[]) => void logged.push(line),
       warn: (...line: unknown[]) => void logged.push(line),
