@@ -11,6 +11,7 @@ import { emptyDatabase, ensureDatabase } from '#storage/demo-database.ts';
 import { DOING, makeShow } from './progress.ts';
 import { type DemoOutcome, runDemo } from './run-demo.ts';
 import { type Stage, setStage } from './stage.ts';
+import { traceHint } from './trace-hint.ts';
 
 const SEED = 1;
 const DATABASE = 'tongzhang_demo';
@@ -77,12 +78,14 @@ async function onServices(work: Work): Promise<Answer | null> {
   try {
     const api = await serve(services);
     worker.start();
-    await writeHubFile(config, api.url);
-    const answer = await play(work, services, api);
-    await removeHubFile(config);
-    await api.close();
-    await worker.stop();
-    return answer;
+    try {
+      await writeHubFile(config, api.url);
+      return await play(work, services, api);
+    } finally {
+      await removeHubFile(config);
+      await api.close();
+      await worker.stop();
+    }
   } finally {
     await services.close();
   }
