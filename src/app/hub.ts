@@ -85,7 +85,7 @@ async function servicesOn(
     now,
     sleep: async (ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}),
     random: Math.random,
-    log: (event, details) => log.info(details ?? {}, event),
+    log: (event, details) => log.debug(details ?? {}, event),
   };
   const connections = new Connections({
     database,

@@ -35,7 +35,7 @@ test('verify: work that still waits is no difference, and a book can be verified
   const world = await testWorld(t);
   await tell(world, '1 113.00 → post → 2 226.00');
   const book = await findBook(world.database, 'demo');
-  const verified = await verify(world.database, { book: book!, found: assert.fail });
+  const verified = await verify(world.database, { book: book!, found: () => assert.fail() });
   const [only] = verified.books;
   assert.deepEqual(
     { ...only, head: only?.head.length },
