@@ -87,7 +87,10 @@ export interface Claim {
   readonly takeOverMs: number;
 }
 
-/** Claims deliveries that are due, in order. The caller commits before it sends anything. */
+/**
+ * Claims deliveries that are due, in order. The caller commits before it sends anything. A write-back waits for what is
+ * older about the same thing, so that the last word stays the last.
+ */
 export async function claimDeliveries(tx: Tx, claim: Claim): Promise<DeliveryRow[]> {
   const rows = await tx.query<DeliveryRow>(
     // PostgreSQL locks no rows inside a union, so each part has a name of its own.
@@ -97,8 +100,12 @@ export async function claimDeliveries(tx: Tx, claim: Claim): Promise<DeliveryRow
           and attempt_started_at < clock_timestamp() - make_interval(secs => $4)
         order by attempt_started_at limit $3 for update skip locked),
      ready as (
-       select delivery_id from deliveries
+       select delivery_id from deliveries d
         where connection_id = $1 and kind = $2 and state = 'owed' and next_attempt_at <= clock_timestamp()
+          and not ($2 = 'write-back' and exists (
+            select from deliveries o
+             where o.connection_id = $1 and o.payload ->> 'externalId' = d.payload ->> 'externalId'
+               and o.kind = 'write-back' and o.state in ('owed', 'sending') and o.delivery_id < d.delivery_id))
         order by next_attempt_at, delivery_id limit $3 for update skip locked),
      due as (select delivery_id from late union all select delivery_id from ready limit $3)
      update deliveries d set state = 'sending', attempts = attempts + 1, attempt_started_at = clock_timestamp(),

@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts';
+import type { DeliveryRow } from './deliveries.ts';
 import { listLiteral } from './rows.ts';
 
 export interface WriteBackTarget {
@@ -35,4 +36,22 @@ export async function writeBackTargets(
       order by d.book_id, d.document_id`,
     [listLiteral(vouchers.map((v) => v.bookId)), listLiteral(vouchers.map((v) => v.voucherId))],
   );
+}
+
+/**
+ * Those of the claimed write-backs that are still to be sent. What is about a document that was replaced since is
+ * withdrawn: its number would be written over the number of its successor.
+ */
+export async function withdrawOutdated(tx: Tx, claimed: readonly DeliveryRow[]): Promise<DeliveryRow[]> {
+  if (claimed.length === 0) return [];
+  const withdrawn = await tx.query<{ delivery_id: bigint }>(
+    `update deliveries d set state = 'withdrawn', done_at = clock_timestamp()
+       from documents o
+      where d.delivery_id = any($1::int8[]) and o.book_id = d.book_id and o.document_id = d.document_id
+        and o.state = 'reversed'
+  returning d.delivery_id`,
+    [listLiteral(claimed.map((row) => row.delivery_id))],
+  );
+  const gone = new Set(withdrawn.map((row) => row.delivery_id));
+  return claimed.filter((row) => !gone.has(row.delivery_id));
 }

@@ -9,6 +9,7 @@ import {
   type Settlement,
   settleDeliveries,
 } from '#storage/deliveries.ts';
+import { withdrawOutdated } from '#storage/write-backs.ts';
 import { decideNextStep } from './backoff.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { oweWriteBacks } from './write-back.ts';
@@ -40,13 +41,11 @@ export async function deliverBatch(
   const caller = callerOf(context, connection, work.kind);
   if (!caller) return 0;
   const settleMs = context.settleMs ?? caller.settleMs;
-  const rows = await context.database.transaction((tx) =>
-    claimDeliveries(tx, {
-      ...work,
-      limit: caller.batchSizeMax,
-      takeOverMs: context.callTimeoutMs + settleMs,
-    }),
-  );
+  const takeOverMs = context.callTimeoutMs + settleMs;
+  const rows = await context.database.transaction(async (tx) => {
+    const claimed = await claimDeliveries(tx, { ...work, limit: caller.batchSizeMax, takeOverMs });
+    return work.kind === 'write-back' ? withdrawOutdated(tx, claimed) : claimed;
+  });
   if (rows.length === 0) return 0;
   await context.pauseAt?.('delivery-claimed');
   const settlements = await attempt(context, { connection, caller, rows, settleMs });
