@@ -168,12 +168,14 @@ function nameOf(text: string): string {
 /** PostgreSQL classes after which the same work may succeed: connection lost, serialisation, deadlock, shutdown, resources. */
 const RETRYABLE = /^(08|40|53|57P|55P03)/;
 
+/** What the driver says, without a class, when the connection is gone. */
+const CONNECTION_LOST =
+  /Connection terminated|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|is not queryable/;
+
 function asFault(error: unknown): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const lost = /Connection terminated|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect/.test(
-    error.message,
-  );
+  const lost = CONNECTION_LOST.test(error.message);
   if (!lost && !RETRYABLE.test(code) && !/^E[A-Z]+$/.test(code)) return error;
   return new Fault('database_unreachable', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });
 }

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { Fault } from '#core/trouble/trouble.ts';
+import { openDatabase } from './database.ts';
+import { lockBook, tryLockBook } from './ledger.ts';
+import { freshDatabase } from './testing/fresh-database.ts';
+
+const database = await freshDatabase({ after });
+await database.script(
+  'create table parents (id int primary key); create table children (parent int references parents deferrable initially deferred)',
+);
+
+const count = async () =>
+  (await database.query<{ n: number }>('select count(*)::int as n from children'))[0]?.n;
+
+function isFault(error: unknown): boolean {
+  return error instanceof Fault && error.code === 'database_unreachable' && error.retry.kind === 'retry';
+}
+
+test('transaction: what it throws rolls back, and comes out as it is', async () => {
+  const thrown = new Error('no');
+  await assert.rejects(
+    database.transaction(async (tx) => {
+      await tx.query('insert into parents values (1)');
+      throw thrown;
+    }),
+    (error) => error === thrown,
+  );
+  assert.deepEqual(await database.query('select * from parents'), []);
+});
+
+test('dry run: the answer of the work, nothing kept, and what a commit would refuse is refused', async () => {
+  const answer = await database.transaction(
+    async (tx) => {
+      await tx.query('insert into children values (7)');
+      await tx.query('insert into parents values (7)');
+      return 'done';
+    },
+    { dryRun: true },
+  );
+  assert.equal(answer, 'done');
+  assert.equal(await count(), 0);
+  const orphan = database.transaction((tx) => tx.query('insert into children values (8)'), { dryRun: true });
+  await assert.rejects(orphan, /violates foreign key/);
+});
+
+test('statements given without waiting run in their order, and the first that fails is the one reported', async () => {
+  const work = database.transaction(async (tx) => {
+    await Promise.all([
+      tx.query('insert into parents values (9)'),
+      tx.query('insert into children values (9)'),
+      tx.query('insert into parents values (9)'),
+      tx.query('select 1'),
+    ]);
+  });
+  await assert.rejects(work, /duplicate key/);
+  assert.equal(await count(), 0);
+});
+
+test('a connection that the server cuts is a fault to retry, and the next transaction has a new one', async () => {
+  const cut = database.transaction(async (tx) => {
+    const [self] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await database.query('select pg_terminate_backend($1)', [self!.pid]);
+    await tx.query('select 1');
+  });
+  await assert.rejects(cut, isFault);
+  assert.deepEqual(await database.query('select 1 as one'), [{ one: 1 }]);
+});
+
+test('a statement beyond its time is stopped', async () => {
+  const slow = database.transaction((tx) => tx.query('select pg_sleep(10)'), { statementTimeoutMs: 20 });
+  await assert.rejects(slow);
+});
+
+test('a server that is not there is a fault to retry', async () => {
+  const nowhere = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing' });
+  await assert.rejects(
+    nowhere.transaction(async () => undefined),
+    isFault,
+  );
+  await assert.rejects(nowhere.query('select 1'), isFault);
+  await nowhere.close();
+});
+
+test('numbers beyond 2^53, dates and lists of numbers come out exact', async () => {
+  const [row] = await database.query(
+    "select 9223372036854775807 as big, date '2026-02-28' as day, array[1, 9223372036854775807] as list, array[]::int8[] as none",
+  );
+  assert.deepEqual(row, { big: 2n ** 63n - 1n, day: '2026-02-28', list: [1n, 2n ** 63n - 1n], none: [] });
+});
+
+test('lock: one writer of a book; another is turned away or waits so long, and other books are free', async () => {
+  await database.transaction(async (tx) => {
+    await lockBook(tx, 1, 1_000);
+    assert.equal(await database.transaction((other) => tryLockBook(other, 1)), false);
+    assert.equal(await database.transaction((other) => tryLockBook(other, 2)), true);
+    await assert.rejects(
+      database.transaction((other) => lockBook(other, 1, 30)),
+      isFault,
+    );
+  });
+  assert.equal(await database.transaction((tx) => tryLockBook(tx, 1)), true);
+});
