@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Everything the environment can say. Nothing else in the product reads it. */
@@ -46,6 +47,18 @@ export function readLanguage(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {
   return env.LC_ALL || env.LC_MESSAGES || env.LANG;
+}
+
+/**
+ * The configuration of a command that looks at a hub. Before the first `start` there is none: then it is the demo's, if
+ * the demo was run here, so that `npx tongzhang trace` simply works after `npm run demo`.
+ */
+export function readCommandConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const config = readConfig(env);
+  const demo = join(config.folder, 'demo');
+  const isChosen = env.TONGZHANG_FOLDER !== undefined || config.databaseUrl !== null;
+  const isOnlyDemo = !existsSync(join(config.folder, 'postgres')) && existsSync(join(demo, 'postgres'));
+  return isOnlyDemo && !isChosen ? { ...config, folder: demo } : config;
 }
 
 /** A path below the configured folder. */

@@ -3,7 +3,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { CommandContext } from '#cli/command.ts';
 import { commands } from '#cli/commands.ts';
 import { languageOf, runProgram } from '#cli/program.ts';
-import { readConfig, readLanguage } from './config.ts';
+import { readCommandConfig, readLanguage } from './config.ts';
 import { connectors, simulators } from './connectors.ts';
 import { demo } from './demo/demo-command.ts';
 import { openServices, type Services } from './hub.ts';
@@ -51,7 +51,7 @@ try {
 function openOnce(): Promise<Services> {
   const [known] = opened;
   if (known) return known;
-  const services = openServices(readConfig());
+  const services = openServices(readCommandConfig());
   opened.push(services);
   return services;
 }
