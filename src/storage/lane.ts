@@ -65,7 +65,9 @@ export async function readLane(
 ): Promise<LaneRow[]> {
   return tx.query<LaneRow>(
     `select l.seq, l.record_id, l.flow_id, l.flow_version_id, l.run_id, l.again, l.released,
-            r.connection_id, r.kind, r.raw, r.external_id, r.media_type, r.changed_at, r.refusal
+            r.connection_id, r.kind, r.raw, r.external_id, r.media_type, r.refusal,
+            -- A source whose clock is ahead must not make every later version look old.
+            least(r.changed_at, r.received_at) as changed_at
        from (select * from lane where book_id = $1 and seq > $2 order by seq limit $3) l
        join records r using (record_id) order by l.seq`,
     [bookId, page.after, page.limit],

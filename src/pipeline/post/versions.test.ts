@@ -52,6 +52,12 @@ for (const [story, book, outcomes] of [
     '1 posted 记-1, 1 ignored older_version',
   ],
   ['1 226.00 at 11:00 + 1 113.00 at 10:00 → post', '记-1 226.00', '1 posted 记-1, 1 ignored older_version'],
+  // A shop whose clock runs years ahead: nothing was changed after it arrived.
+  [
+    '1 113.00 at 2099-01-01T10:00 → post → 1 226.00 at 2098-01-01T10:00 → post',
+    '记-1 113.00, 记-2 -113.00 of 记-1, 记-3 226.00',
+    '1 reversed 记-1, 1 posted 记-3',
+  ],
   // There and back: the first version delivered once more is the first record once more.
   [
     '1 113.00 at 10:00 → post → 1 226.00 at 11:00 → post → 1 113.00 at 10:00 → post',

@@ -5,7 +5,7 @@ import type { World } from './test-world.ts';
  * What happens, as one tells it: `1 113.00 + 2 226.00 → post → 1 cancelled → post`.
  *
  * Steps are parted by `→`, records of one page by `+`. A record is its id, its total or `cancelled`, and as needed
- * `refunded 13.00`, `at 10:05` (when the shop changed it), `no X` (another document number), `to C2` (customer),
+ * `refunded 13.00`, `at 10:05` or `at 2099-01-01T10:05` (when the shop says it changed it), `no X` (another document number), `to C2` (customer),
  * `on 2026-03-20` (date), `note x` (a field that no voucher shows), `rev 2` (a field no document has), `store S1`, `cash`.
  */
 export async function tell(world: World, story: string): Promise<void> {
@@ -37,7 +37,7 @@ export function arriving(text: string, kind = kindOf(text)): FileRecord {
     externalId: id,
     mediaType: 'application/json',
     raw: Buffer.from(JSON.stringify(content)),
-    ...(at === undefined ? {} : { changedAt: `2026-03-10T${at}:00Z` }),
+    ...(at === undefined ? {} : { changedAt: `${at.includes('T') ? at : `2026-03-10T${at}`}:00Z` }),
   };
 }
 
