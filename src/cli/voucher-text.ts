@@ -27,7 +27,7 @@ export function renderVoucher(
   );
 }
 
-export function dimensionsText(dimensions: Readonly<Record<string, string>>): string {
+function dimensionsText(dimensions: Readonly<Record<string, string>>): string {
   return Object.entries(dimensions)
     .map(([dimension, code]) => `${dimension}=${code}`)
     .join(' ');

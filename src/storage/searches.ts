@@ -1,5 +1,6 @@
 import type { VoucherWord } from '#core/ledger/voucher.ts';
 import type { Tx } from './database.ts';
+import { listLiteral } from './rows.ts';
 
 /** What a search found: a record, or a voucher whose documents lead to records. */
 export interface RecordHit {
@@ -87,4 +88,14 @@ export async function findRecordsOfVoucher(tx: Tx, hit: VoucherHit, limit: numbe
       where book_id = $1 and voucher_id = $2 order by document_id limit $3`,
     [hit.book_id, hit.voucher_id, limit],
   );
+}
+
+/** What each record is a version of, in words: `shop order 5600`. */
+export async function thingsOf(tx: Tx, recordIds: readonly bigint[]): Promise<Map<bigint, string>> {
+  const rows = await tx.query<{ record_id: bigint; thing: string }>(
+    `select r.record_id, c.code || ' ' || r.kind || ' ' || r.external_id as thing
+       from records r join connections c using (connection_id) where r.record_id = any($1::int8[])`,
+    [listLiteral(recordIds)],
+  );
+  return new Map(rows.map((row) => [row.record_id, row.thing]));
 }

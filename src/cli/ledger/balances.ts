@@ -1,10 +1,12 @@
-import type { Command } from '#cli/command.ts';
+import type { Answer, Command } from '#cli/command.ts';
 import { requireBook } from '#cli/finders.ts';
 import { renderTable } from '#cli/table.ts';
 import { word } from '#cli/words.ts';
 import type { Movement } from '#core/ledger/balances.ts';
-import { trialBalance } from '#core/ledger/trial-balance.ts';
+import type { Book } from '#core/ledger/book.ts';
+import { type TrialBalance, trialBalance } from '#core/ledger/trial-balance.ts';
 import { formatAmount } from '#core/money/amount.ts';
+import type { Language } from '#core/trouble/message.ts';
 import { readMovements } from '#storage/balance-reads.ts';
 import { loadBook } from '#storage/books.ts';
 
@@ -37,43 +39,54 @@ export const balances: Command = {
         { openingMinor: row.opening_minor, debitMinor: row.debit_minor, creditMinor: row.credit_minor },
       ]),
     );
-    const trial = trialBalance(book.accounts, leaves);
-    const shown = (row: Movement & { closingMinor: bigint }) => ({
-      opening: formatAmount(row.openingMinor, book.baseCurrency),
-      debit: formatAmount(row.debitMinor, book.baseCurrency),
-      credit: formatAmount(row.creditMinor, book.baseCurrency),
-      closing: formatAmount(row.closingMinor, book.baseCurrency),
-    });
-    const accounts = trial.rows.map((row) => ({
-      account: row.code,
-      name: book.accounts.get(row.code)?.name[language] ?? '',
-      ...shown(row),
-    }));
-    const total = {
-      account: word('total', language),
-      name: trial.balanced ? '✓' : '✗',
-      ...shown(trial.total),
-    };
-    const amount = (title: 'opening' | 'debit' | 'credit' | 'closing') =>
-      ({ title, value: (row: typeof total) => row[title], right: true }) as const;
-    const text = renderTable(
-      language,
-      [
-        { title: 'account', value: (row) => row.account },
-        { title: 'name', value: (row) => row.name },
-        amount('opening'),
-        amount('debit'),
-        amount('credit'),
-        amount('closing'),
-      ],
-      [...accounts, total],
-    );
-    const json = {
-      currency: book.baseCurrency,
-      balanced: trial.balanced,
-      accounts,
-      total: shown(trial.total),
-    };
-    return { ok: trial.balanced, json, text };
+    return answerOf(trialBalance(book.accounts, leaves), book, language);
   },
 };
+
+function answerOf(trial: TrialBalance, book: Book, language: Language): Answer {
+  const { baseCurrency: currency } = book;
+  const amounts = (row: TrialBalance['total']) => ({
+    opening: formatAmount(row.openingMinor, currency),
+    debit: formatAmount(row.debitMinor, currency),
+    credit: formatAmount(row.creditMinor, currency),
+    closing: formatAmount(row.closingMinor, currency),
+  });
+  const accounts = trial.rows.map((row) => ({
+    account: row.code,
+    name: book.accounts.get(row.code)?.name[language] ?? '',
+    ...amounts(row),
+  }));
+  const total = amounts(trial.total);
+  const last = { account: word('total', language), name: trial.balanced ? '✓' : '✗', ...total };
+  return {
+    ok: trial.balanced,
+    json: { currency, balanced: trial.balanced, accounts, total },
+    text: balanceTable([...accounts, last], language),
+  };
+}
+
+interface Row {
+  readonly account: string;
+  readonly name: string;
+  readonly opening: string;
+  readonly debit: string;
+  readonly credit: string;
+  readonly closing: string;
+}
+
+function balanceTable(rows: readonly Row[], language: Language): string {
+  const amount = (title: 'opening' | 'debit' | 'credit' | 'closing') =>
+    ({ title, value: (row: Row) => row[title], right: true }) as const;
+  return renderTable<Row>(
+    language,
+    [
+      { title: 'account', value: (row) => row.account },
+      { title: 'name', value: (row) => row.name },
+      amount('opening'),
+      amount('debit'),
+      amount('credit'),
+      amount('closing'),
+    ],
+    rows,
+  );
+}

@@ -49,7 +49,7 @@ export const trace: Command = {
 /** Versions of one thing are one answer, the newest with a document first; different things are a question. */
 function needsChoice(matches: readonly TraceMatch[]): boolean {
   const [first] = matches;
-  return matches.some(({ label, by }) => by === first?.by && label !== first.label);
+  return matches.some(({ thing, by }) => by === first?.by && thing !== first.thing);
 }
 
 function chooseOne(matches: readonly TraceMatch[], { language }: CommandContext): Answer {
@@ -58,6 +58,7 @@ function chooseOne(matches: readonly TraceMatch[], { language }: CommandContext)
     [
       { title: 'record', value: (match) => match.recordId, right: true },
       { title: 'document', value: (match) => match.label },
+      { title: 'externalId', value: (match) => match.thing },
       { title: 'kind', value: (match) => match.by },
     ],
     matches,

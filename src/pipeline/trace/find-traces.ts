@@ -9,6 +9,7 @@ import {
   findVouchersByNumber,
   findVouchersByTarget,
   type RecordHit,
+  thingsOf,
   type VoucherHit,
 } from '#storage/searches.ts';
 
@@ -18,7 +19,11 @@ export interface TraceMatch {
   readonly by: 'document' | 'held' | 'external-id' | 'voucher' | 'target' | 'record';
   /** `order #1001` */
   readonly label: string;
+  /** What the record is a version of: `shop order 5600`. */
+  readonly thing: string;
 }
+
+type Hit = Omit<TraceMatch, 'thing'>;
 
 const MATCHES_MAX = 200;
 
@@ -28,24 +33,28 @@ const MATCHES_MAX = 200;
  */
 export async function findTraces(tx: Tx, text: string): Promise<TraceMatch[]> {
   const wanted = text.trim();
-  const matches = [
+  const matches: Hit[] = [
     ...named('document', await findRecordsByNumber(tx, wanted, MATCHES_MAX)),
     ...named('held', await findHeldByNumber(tx, wanted, MATCHES_MAX)),
     ...named('external-id', await findRecordsByExternalId(tx, wanted, MATCHES_MAX)),
     ...(await byVoucherNumber(tx, wanted)),
   ];
   if (matches.length === 0) matches.push(...(await byRecordId(tx, wanted)));
-  const seen = new Set<bigint>();
-  return matches.filter(({ recordId }) => !seen.has(recordId) && seen.add(recordId));
+  const unique = [...new Map(matches.toReversed().map((hit) => [hit.recordId, hit])).values()].toReversed();
+  const things = await thingsOf(
+    tx,
+    unique.map(({ recordId }) => recordId),
+  );
+  return unique.map((hit) => ({ ...hit, thing: things.get(hit.recordId) ?? hit.label }));
 }
 
-function named(by: TraceMatch['by'], hits: readonly RecordHit[]): TraceMatch[] {
+function named(by: Hit['by'], hits: readonly RecordHit[]): Hit[] {
   return hits.map(({ record_id: recordId, label }) => ({ recordId, by, label }));
 }
 
 const VOUCHER_NUMBER = new RegExp(`^(?:(\\d{6})/)?(${VOUCHER_WORDS.join('|')})-?(\\d{1,9})$`);
 
-async function byVoucherNumber(tx: Tx, text: string): Promise<TraceMatch[]> {
+async function byVoucherNumber(tx: Tx, text: string): Promise<Hit[]> {
   const [, period, wordText, number] = VOUCHER_NUMBER.exec(text) ?? [];
   const word = VOUCHER_WORDS.find((one) => one === wordText);
   const ours =
@@ -68,7 +77,7 @@ async function recordsOf(tx: Tx, vouchers: readonly VoucherHit[]): Promise<Recor
   return hits;
 }
 
-async function byRecordId(tx: Tx, text: string): Promise<TraceMatch[]> {
+async function byRecordId(tx: Tx, text: string): Promise<Hit[]> {
   if (!/^\d{1,18}$/.test(text)) return [];
   const record = await findRecord(tx, BigInt(text));
   return record
