@@ -1,10 +1,10 @@
 import type { Company } from '#app/demo/company.ts';
-import { type Dice, makeDice } from '#app/demo/dice.ts';
 import { drawOrder, type OrderFacts, type RefundFacts } from '#app/demo/order-facts.ts';
 import { type ShopOrder, shopOrder } from '#app/demo/order-json.ts';
 import { truthOfOrder } from '#app/demo/order-truth.ts';
 import { DIRT } from '#app/demo/spoil-order.ts';
 import type { VoucherTruth } from '#app/demo/truth.ts';
+import { type Dice, makeDice } from '#app/dice.ts';
 
 /** What happens to one order of the shop. The last version says what must stand in the end. */
 export interface OrderStory {

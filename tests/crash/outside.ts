@@ -7,10 +7,10 @@ import { connectors } from '#app/connectors.ts';
 import type { Company } from '#app/demo/company.ts';
 import { examplePath } from '#app/demo/company.ts';
 import { demoConnections } from '#app/demo/connections.ts';
-import { type Dice, makeDice } from '#app/demo/dice.ts';
 import { kingdeeSeed } from '#app/demo/kingdee-seed.ts';
 import { loadCompany } from '#app/demo/load-company.ts';
 import type { ShopOrder } from '#app/demo/order-json.ts';
+import { type Dice, makeDice } from '#app/dice.ts';
 import { openSecretBox } from '#app/secrets.ts';
 import { kingdeeK3cloudSimulator } from '#connectors/kingdee-k3cloud/simulator.ts';
 import type { RunningSimulator } from '#connectors/kit/connector.ts';
@@ -130,6 +130,7 @@ export class Outside {
   }
 
   #isMoment(service: string): boolean {
+    if (!this.#isTroubled) return false;
     const nth = (this.#calls.get(service) ?? 0) + 1;
     this.#calls.set(service, nth);
     return this.#plan.moments.some((moment) => moment.service === service && moment.nth === nth);

@@ -1,4 +1,4 @@
-import { type Dice, makeDice } from '#app/demo/dice.ts';
+import { type Dice, makeDice } from '#app/dice.ts';
 
 /** Everything that one seed decides. The same seed plans the same; only the machine's own timing differs. */
 export interface Plan {
@@ -8,7 +8,7 @@ export interface Plan {
   /** Instants after the start, in milliseconds, at which one worker is killed. The first falls into quiet times. */
   readonly killsAtMs: readonly number[];
   readonly restartsAtMs: readonly number[];
-  /** The answer to the nth call of a service never arrives: everyone is killed while it is on its way. */
+  /** In troubled times the answer to the nth call of a service never arrives: everyone is killed while it is on its way. */
   readonly moments: readonly Moment[];
   /** As the hub's configuration takes them: `point=probability,…`. */
   readonly pausePoints: string;
@@ -68,7 +68,7 @@ export function makePlan(seed: number): Plan {
     pausePoints: dice
       .shuffle(PAUSE_POINTS)
       .slice(0, dice.whole(1, 3))
-      .map((point) => `${point}=${dice.pick([0.03, 0.06, 0.12])}`)
+      .map((point) => `${point}=${dice.pick([0.05, 0.1, 0.2])}`)
       .join(','),
     kingdeeFaults: drawFaults(dice, KINGDEE_FAULTS, [0.03, 0.06, 0.12]),
     shopFaults: drawFaults(dice, SHOP_FAULTS, [0.01, 0.02, 0.04]),
@@ -78,7 +78,7 @@ export function makePlan(seed: number): Plan {
 
 function drawMoments(dice: Dice): Moment[] {
   const services = dice.pick([['Submit'], ['BatchSave'], ['BatchSave', 'Submit']] as const);
-  return services.map((service) => ({ service, nth: dice.whole(6, 16) }));
+  return services.map((service) => ({ service, nth: dice.whole(1, 5) }));
 }
 
 function drawFaults(dice: Dice, names: readonly string[], rates: readonly number[]): Faults {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Company } from '#app/demo/company.ts';
-import { makeDice } from '#app/demo/dice.ts';
+import { makeDice } from '#app/dice.ts';
 import { type Database, openDatabase } from '#storage/database.ts';
 import { checkLedger } from './ledger-checks.ts';
 import { type OrderStory, tellStories } from './orders.ts';
@@ -170,9 +170,10 @@ async function playTimeline(
   const trouble = async () => {
     await at(TIMELINE.troubleAtMs);
     outside.makeTrouble();
+    workers.setPausePoints(true);
     await at(TIMELINE.endAtMs);
     outside.calmDown();
-    workers.calmDown();
+    workers.setPausePoints(false);
   };
   await Promise.all([feed(), trouble(), restart(), ...plan.killsAtMs.map(kill)]);
   return quietKillAt;

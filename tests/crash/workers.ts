@@ -39,7 +39,7 @@ export class Workers {
   readonly #log: number;
   #spawned = 0;
   #isStopped = false;
-  #isCalm = false;
+  #hasPausePoints = false;
 
   constructor(options: WorkersOptions) {
     this.#options = options;
@@ -64,9 +64,9 @@ export class Workers {
     for (const running of this.#running) kill(running, cause);
   }
 
-  /** From now on nobody is started who kills itself. */
-  calmDown(): void {
-    this.#isCalm = true;
+  /** Whether those who are started from now on may kill themselves. The first ones do not. */
+  setPausePoints(isOn: boolean): void {
+    this.#hasPausePoints = isOn;
   }
 
   async stop(): Promise<void> {
@@ -84,9 +84,10 @@ export class Workers {
   #spawn(at: number): void {
     this.#spawned += 1;
     const { environment, pausePoints, seed } = this.#options;
-    const pauses = this.#isCalm
-      ? {}
-      : { TONGZHANG_PAUSE_POINTS: pausePoints, TONGZHANG_PAUSE_SEED: String(seed * 1_000 + this.#spawned) };
+    const pauseSeed = String(seed * 1_000 + this.#spawned);
+    const pauses = this.#hasPausePoints
+      ? { TONGZHANG_PAUSE_POINTS: pausePoints, TONGZHANG_PAUSE_SEED: pauseSeed }
+      : {};
     const child = spawn(process.execPath, ['src/app/main.ts', 'worker', '--json'], {
       cwd: ROOT,
       env: { ...environment, ...pauses },

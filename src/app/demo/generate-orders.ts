@@ -1,5 +1,5 @@
+import { type Dice, makeDice } from '#app/dice.ts';
 import type { Company } from './company.ts';
-import { type Dice, makeDice } from './dice.ts';
 import { goodsIn } from './goods.ts';
 import { drawOrder, type OrderFacts } from './order-facts.ts';
 import { type ShopOrder, shopOrder } from './order-json.ts';

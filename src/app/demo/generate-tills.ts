@@ -1,5 +1,5 @@
+import { makeDice } from '#app/dice.ts';
 import type { Company } from './company.ts';
-import { makeDice } from './dice.ts';
 import { drawPaperSales, drawTeaReceipts } from './till-facts.ts';
 import { paperText, teaWorkbook } from './till-files.ts';
 import { truthOfTills } from './till-truth.ts';

@@ -1,6 +1,6 @@
+import type { Dice } from '#app/dice.ts';
 import { demoDay, refundDay } from './calendar.ts';
 import type { Company, Customer, Location } from './company.ts';
-import type { Dice } from './dice.ts';
 import { type DemoCurrency, FREIGHT, FREIGHT_TAX, type Good, goodsIn } from './goods.ts';
 import { shareOut } from './minor.ts';
 

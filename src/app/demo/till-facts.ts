@@ -1,6 +1,6 @@
+import type { Dice } from '#app/dice.ts';
 import { DAY_COUNT, demoDay } from './calendar.ts';
 import type { Company, Till } from './company.ts';
-import type { Dice } from './dice.ts';
 
 export const PAYMENTS = ['cash', 'card', 'wechat', 'alipay'] as const;
 export type Payment = (typeof PAYMENTS)[number];

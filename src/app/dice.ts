@@ -1,4 +1,4 @@
-/** A seeded source of choices: the same seed gives the same demo, on every machine. */
+/** A seeded source of choices: the same seed gives the same demo, or the same crash, on every machine. */
 export interface Dice {
   /** True with this probability. */
   chance(probability: number): boolean;
