@@ -204,13 +204,6 @@ export async function documentsOfVoucher(tx: Tx, bookId: number, voucherId: bigi
   ]);
 }
 
-export async function findDocumentsByNumber(tx: Tx, number: string): Promise<DocumentRow[]> {
-  return tx.query<DocumentRow>(
-    `${READ} where book_id in (select book_id from books) and number = $1 order by document_id`,
-    [number],
-  );
-}
-
 /** Living documents that look like these: same likeness, dated at most `days` apart. By position, the other's number or null. */
 export async function findLikeDocuments(
   tx: Tx,

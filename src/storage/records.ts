@@ -108,17 +108,6 @@ export async function findSameRecord(
   return row?.record_id ?? null;
 }
 
-/** Every version of the thing a record is a version of, oldest first. */
-export async function recordVersions(
-  tx: Tx,
-  of: { connectionId: number; kind: string; externalId: string },
-): Promise<RecordRow[]> {
-  return tx.query<RecordRow>(
-    'select * from records where connection_id = $1 and kind = $2 and external_id = $3 order by record_id',
-    [of.connectionId, of.kind, of.externalId],
-  );
-}
-
 export interface RecordFilter {
   readonly connectionId?: number;
   readonly kind?: string;
