@@ -61,11 +61,16 @@ export async function closeExceptions(
 ): Promise<void> {
   if (settled.length === 0) return;
   await tx.query(
-    `update exceptions e set state = $3, closed_at = now(), closed_by = $4, note = $5
-       from unnest($1::int[], $2::int8[]) as s (flow_id, record_id)
-       join records r on r.record_id = s.record_id
-       join records v on v.connection_id = r.connection_id and v.kind = r.kind and v.external_id = r.external_id
-      where v.record_id <= r.record_id and e.flow_id = s.flow_id and e.record_id = v.record_id and e.state = 'open'`,
+    // The state is asked last: a planner that takes the open exceptions for few would go through all of them for
+    // each version, by the index of the open ones.
+    `update exceptions set state = $3, closed_at = now(), closed_by = $4, note = $5
+      where state = 'open' and exception_id = any (array(
+        select e.exception_id
+          from unnest($1::int[], $2::int8[]) as s (flow_id, record_id)
+          join records r on r.record_id = s.record_id
+          join records v on v.connection_id = r.connection_id and v.kind = r.kind and v.external_id = r.external_id
+          join exceptions e on e.record_id = v.record_id and e.flow_id = s.flow_id
+         where v.record_id <= r.record_id))`,
     [
       listLiteral(settled.map((s) => s.flowId)),
       listLiteral(settled.map((s) => s.recordId)),
