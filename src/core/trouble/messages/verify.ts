@@ -141,9 +141,9 @@ export const VERIFY_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '{at}：フロー {flow} は記録 {record} を処理せず、理由も残していません',
     },
     advice: {
-      zh: '请重放该记录：tongzhang exceptions replay --record {record}',
-      en: 'Replay it: tongzhang exceptions replay --record {record}',
-      ja: '再実行してください：tongzhang exceptions replay --record {record}',
+      zh: '请重放该记录：tongzhang exceptions replay --flow {flow} --record {record}',
+      en: 'Replay it: tongzhang exceptions replay --flow {flow} --record {record}',
+      ja: '再実行してください：tongzhang exceptions replay --flow {flow} --record {record}',
     },
   },
   verify_document_state: {
