@@ -115,7 +115,10 @@ test('deliver: revoked credentials break the connection and owe on; repaired, it
   world.ledger.moods.push('revoked');
   await world.deliver();
   const row = await findConnectionById(database, world.ledgerId);
-  assert.deepEqual([row?.state, row?.last_error], ['broken', { code: 'credentials_refused', params: {} }]);
+  assert.deepEqual(
+    [row?.state, row?.last_error],
+    ['broken', { code: 'credentials_refused', params: { answer: 'revoked' } }],
+  );
   assert.deepEqual(await states(world), ['owed absent, tried 1, in 0.5 s: credentials_refused']);
   const waiting = async () =>
     (await connectionsWithDeliveries(database)).filter((one) => one.connection_id === world.ledgerId).length;

@@ -37,7 +37,8 @@ const FAULTS: Partial<Record<Mood, () => Fault>> = {
   down: () => new Fault('target_unreachable', { retry: { kind: 'retry' } }),
   throttled: () => new Fault('throttled', { retry: { kind: 'wait', waitMs: 7_000 } }),
   session: () => new Fault('session_lost', { retry: { kind: 'reconnect' } }),
-  revoked: () => new Fault('credentials_refused', { retry: { kind: 'never' } }),
+  revoked: () =>
+    new Fault('credentials_refused', { retry: { kind: 'never' }, params: { answer: 'revoked' } }),
 };
 
 export function fakeTarget(name: string): FakeTarget {
