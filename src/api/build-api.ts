@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ApiContext } from './api-context.ts';
 import { bearerCheck } from './http/authorize.ts';
+import { forgetKeysHourly } from './http/forget-keys.ts';
 import { languageOf } from './http/language.ts';
 import { problem } from './http/problem.ts';
 import { troubleAnswer } from './http/trouble-answer.ts';
@@ -24,6 +25,7 @@ export function buildApi(context: ApiContext): FastifyInstance {
     onConstructorPoisoning: 'error',
     forceCloseConnections: 'idle',
   });
+  forgetKeysHourly(app, context);
   const stop = new AbortController();
   app.addHook('preClose', async () => stop.abort());
   app.setErrorHandler((error, request, reply) =>
