@@ -35,7 +35,7 @@ try {
     writeFileSync(values.json, JSON.stringify({ summary, seeds: results }, null, 1));
   if (summary.failed.length > 0) console.log(`what failed seeds left behind is in ${folder}`);
   console.log(describeSummary(summary));
-  process.exitCode = summary.failed.length > 0 ? 1 : 0;
+  process.exitCode = summary.failed.length + summary.slow.length > 0 ? 1 : 0;
 } catch (error) {
   if (!stop.signal.aborted) throw error;
   console.log('stopped; everything that was started has ended');

@@ -1,6 +1,7 @@
 import { isGood, type SeedResult } from './run-seed.ts';
 
 const SHOWN_MAX = 8;
+const RECOVERED_WITHIN_MS = 5_000;
 
 /** One seed in one line, and below it what was wrong. */
 export function describeSeed(result: SeedResult): string {
@@ -16,7 +17,7 @@ export function describeSeed(result: SeedResult): string {
     `${deaths.length} kills (${causes.join(', ')})`,
     `${restarts} restart${restarts === 1 ? '' : 's'}`,
     `faults ${describeFaults(result)}`,
-    `recovered in ${describeMs(result.recoveryMs)}`,
+    `recovered in ${describeMs(result.recoveryMs)}${isSlow(result) ? ` (SLOW; load ${result.load.toFixed(1)})` : ''}`,
   ].join('  ');
   return isGood(result) ? line : [line, ...describeTroubles(result)].join('\n');
 }
@@ -42,6 +43,11 @@ function describeMs(ms: number | null): string {
   return ms === null ? 'never' : `${(ms / 1_000).toFixed(1)} s`;
 }
 
+/** Everything is right in the end, but it took too long to go on after a kill. */
+function isSlow({ recoveryMs }: SeedResult): boolean {
+  return recoveryMs === null || recoveryMs > RECOVERED_WITHIN_MS;
+}
+
 /** What all seeds together came to. */
 export function summarise(results: readonly SeedResult[]) {
   const sum = (of: (result: SeedResult) => number) =>
@@ -49,6 +55,7 @@ export function summarise(results: readonly SeedResult[]) {
   return {
     seeds: results.length,
     failed: results.filter((result) => !isGood(result)).map(({ plan }) => plan.seed),
+    slow: results.filter(isSlow).map(({ plan }) => plan.seed),
     lost: sum(({ lost }) => lost.length),
     doubled: sum(({ doubled }) => doubled.length),
     halfDone: sum(({ halfDone }) => halfDone.length),

