@@ -42,6 +42,20 @@ test('hold: a changed order waits for a person where the flow says so; released,
   assert.deepEqual(await showOutcomes(world), ['1 reversed 记-1', '1 posted 记-3']);
 });
 
+test('hold: what was released and comes back unchanged is not held again', async (t) => {
+  const check = 'checks: [{ code: small_only, formula: "order_total < 200", effect: hold, at: order_total }]';
+  const world = await testWorld(t, {
+    database,
+    flows: [ORDER_FLOW.replace('  - kind: refund\n    each', `    ${check}\n  - kind: refund\n    each`)],
+  });
+  await tell(world, '1 226.00 → post');
+  await release(world);
+  await tell(world, '1 226.00 rev 2 → post');
+  assert.deepEqual(await showOutcomes(world), ['1 posted 记-1', '1 ignored unchanged']);
+  await tell(world, '1 339.00 → post');
+  assert.deepEqual((await openException(world)).codes, ['small_only']);
+});
+
 test('hold: a refund that comes later changes nothing that stands, so nobody has to look', async (t) => {
   const world = await testWorld(t, { database, flows: [HOLDING_FLOW] });
   await tell(world, '1 113.00 → post → 1 113.00 refunded 13.00 → post');
@@ -73,27 +87,35 @@ test('mapping: what is on the lane keeps the version under which it came', async
   assert.equal(version?.version, 2);
 });
 
-test('replay: one record after a mapping change is reversed and posted under the new version', async (t) => {
-  const world = await testWorld(t, { database });
-  await tell(world, '1 113.00 + 2 226.00 → post');
-  const flow = await world.publish(OTHER_ACCOUNT_FLOW.replace('销售 {number}', '订单 {number}'));
-  const [first] = await recordIds(world);
-  await database.transaction((tx) => replayRecords(tx, { flow, recordIds: [first!], by: 'li' }));
-  await world.post();
-  // The document is the same in every field, so what was posted of it stays.
-  assert.deepEqual(await showVouchers(world), ['记-1 113.00', '记-2 226.00']);
-
-  const mapped = ORDER_FLOW.replace('remark: note', 'remark: { path: note, default: replayed }');
-  const next = await world.publish(mapped);
-  await database.transaction((tx) => replayRecords(tx, { flow: next, recordIds: [first!], by: 'li' }));
-  await world.post();
-  assert.deepEqual(await showVouchers(world), [
-    '记-1 113.00',
-    '记-2 226.00',
-    '记-3 -113.00 of 记-1',
-    '记-4 113.00',
-  ]);
-});
+// What the new version of the flow says otherwise; whether the voucher of the replayed record changes.
+for (const [what, yaml, isReposted] of [
+  [
+    'another default in the mapping',
+    ORDER_FLOW.replace('remark: note', 'remark: { path: note, default: x }'),
+    true,
+  ],
+  ['another account in the template', OTHER_ACCOUNT_FLOW, true],
+  ['another summary in the template', ORDER_FLOW.replace('销售 {number}', '订单 {number}'), true],
+  ['another template only', ORDER_FLOW.replace('退款 {number}', '退货 {number}'), false],
+  ['another title', ORDER_FLOW.replace('订单, en', '网店订单, en'), false],
+] as const) {
+  test(`replay: ${what} → ${isReposted ? 'reversed and posted anew' : 'left as it stands'}`, async (t) => {
+    const world = await testWorld(t, { database });
+    await tell(world, '1 113.00 + 2 226.00 → post');
+    assert.notEqual(yaml, ORDER_FLOW);
+    const flow = await world.publish(yaml);
+    const [first] = await recordIds(world);
+    for (let i = 0; i < 2; i += 1) {
+      await database.transaction((tx) => replayRecords(tx, { flow, recordIds: [first!], by: 'li' }));
+      await world.post();
+    }
+    const reposted = isReposted ? ['记-3 -113.00 of 记-1', '记-4 113.00'] : [];
+    assert.deepEqual(await showVouchers(world), ['记-1 113.00', '记-2 226.00', ...reposted]);
+    // A newer version that says the same is no replay: what stands of it stays.
+    await tell(world, '2 226.00 rev 2 → post');
+    assert.equal((await showVouchers(world)).length, 2 + reposted.length + (/default: x/.test(yaml) ? 2 : 0));
+  });
+}
 
 test('replay: a whole run takes every thing once, in its newest version', async (t) => {
   const world = await testWorld(t, { database });
