@@ -77,7 +77,7 @@ function announce(
 ): void {
   const startedMs = Math.round(performance.now());
   if (json) {
-    write(jsonText({ url, token, startedMs }));
+    write(jsonText({ url, token, startedMs, pid: process.pid }));
     return;
   }
   const lines = [
