@@ -64,13 +64,16 @@ export interface LivingDocument {
   readonly record_kind: string;
   readonly external_id: string;
   /** That made it. */
+  readonly flow_version_id: number;
   readonly flow_id: number;
   readonly flow: string;
 }
 
 const LIVING = `select d.document_id, d.record_id, d.kind, d.number, d.state, d.voucher_id, d.digest, d.changed_at,
-    v.flow_id, f.code as flow
-  from documents d join flow_versions v using (flow_version_id) join flows f using (flow_id)`;
+    d.flow_version_id from documents d`;
+
+const MADE_BY = `(select v.flow_id, f.code as flow from flow_versions v join flows f using (flow_id)
+                   where v.flow_version_id = d.flow_version_id offset 0) f`;
 
 /**
  * Living documents among these keys, by `kind number`. `lateral … offset 0` fixes the order of the join: a probe per
@@ -82,11 +85,12 @@ export async function findLivingDocuments(
   keys: readonly { kind: string; number: string }[],
 ): Promise<Map<string, LivingDocument>> {
   const rows = await tx.query<LivingDocument>(
-    `select d.*, r.connection_id, r.kind as record_kind, r.external_id
+    `select d.*, r.connection_id, r.kind as record_kind, r.external_id, f.flow_id, f.flow
        from unnest($2::text[], $3::text[]) as k (kind, number)
       cross join lateral (${LIVING} where d.book_id = $1 and d.kind = k.kind and d.number = k.number
                             and d.state <> 'reversed' offset 0) d
-      cross join lateral (select connection_id, kind, external_id from records r where r.record_id = d.record_id offset 0) r`,
+      cross join lateral (select connection_id, kind, external_id from records r where r.record_id = d.record_id offset 0) r
+      cross join lateral ${MADE_BY}`,
     [bookId, listLiteral(keys.map((key) => key.kind)), listLiteral(keys.map((key) => key.number))],
   );
   return new Map(rows.map((row) => [`${row.kind} ${row.number}`, row]));
@@ -99,12 +103,13 @@ export async function findDocumentsOfVersions(
   things: readonly { connectionId: number; kind: string; externalId: string; flowId: number }[],
 ): Promise<LivingDocument[]> {
   return tx.query<LivingDocument>(
-    `select d.*, t.connection_id, t.kind as record_kind, t.external_id
+    `select d.*, t.connection_id, t.kind as record_kind, t.external_id, f.flow_id, f.flow
        from unnest($2::int[], $3::text[], $4::text[], $5::int[]) as t (connection_id, kind, external_id, flow_id)
       cross join lateral (select record_id from records r where r.connection_id = t.connection_id and r.kind = t.kind
                             and r.external_id = t.external_id offset 0) r
       cross join lateral (${LIVING} where d.book_id = $1 and d.record_id = r.record_id
-                            and v.flow_id = t.flow_id and d.state <> 'reversed' offset 0) d`,
+                            and d.state <> 'reversed' offset 0) d
+      cross join lateral ${MADE_BY} where f.flow_id = t.flow_id`,
     [
       bookId,
       listLiteral(things.map((thing) => thing.connectionId)),

@@ -15,6 +15,8 @@ export interface Standing {
   /** By `kind number`. */
   readonly byKey: ReadonlyMap<string, LivingDocument>;
   readonly ofThing: readonly LivingDocument[];
+  /** Ids of documents whose voucher would look otherwise today. */
+  readonly outdated: ReadonlySet<bigint>;
 }
 
 export type DocumentsDecision =
@@ -42,7 +44,7 @@ export function decideDocuments(
   const own = ownStanding(item, documents, standing);
   if (own.some((living) => isOlder(item, living))) return { kind: 'ignore', reason: 'older_version' };
 
-  const same = new Set(documents.filter((d) => sameContent(d, standing.byKey.get(documentKey(d.document)))));
+  const same = new Set(documents.filter((d) => isUnchanged(d, standing)));
   const post = documents.filter((document) => !same.has(document));
   const kept = new Set([...same].map(({ document }) => documentKey(document)));
   const reverse = own.filter((living) => !kept.has(documentKey(living)));
@@ -86,8 +88,10 @@ function isOlder(item: WorkItem, living: LivingDocument): boolean {
   return item.changedAt !== null && living.changed_at !== null && item.changedAt < living.changed_at;
 }
 
-function sameContent({ digest }: Digested, living: LivingDocument | undefined): boolean {
-  return living !== undefined && Buffer.compare(living.digest, digest) === 0;
+function isUnchanged({ document, digest }: Digested, { byKey, outdated }: Standing): boolean {
+  const living = byKey.get(documentKey(document));
+  if (living === undefined || outdated.has(living.document_id)) return false;
+  return Buffer.compare(living.digest, digest) === 0;
 }
 
 function changedAfterPosting(living: LivingDocument): Finding {

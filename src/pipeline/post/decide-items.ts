@@ -96,6 +96,8 @@ function thingKey(...parts: readonly (string | number)[]): string {
 
 function decideItem(mapped: MappedItem, { byKey, byThing, outdated }: Loaded): ItemDecision {
   const { item, documents, findings, flow } = mapped;
+  // What could not be read is not among the documents: the rest alone may look as if nothing had changed.
+  if (findings.some(({ effect }) => effect === 'block')) return settled({ kind: 'held', findings });
   const stopped = stops(findings, item.released);
   const ofThing = byThing.get(thingOf(mapped)) ?? [];
   if (documents.length === 0 && ofThing.length === 0 && !stopped) {
@@ -109,7 +111,7 @@ function decideItem(mapped: MappedItem, { byKey, byThing, outdated }: Loaded): I
   if (decision.kind === 'ignore' && (documents.length > 0 || !stopped)) {
     return settled({ kind: 'ignored', reason: decision.reason });
   }
-  if (stopped) return settled({ kind: 'held', findings });
+  if (stopped || decision.kind === 'ignore') return settled({ kind: 'held', findings });
   if (decision.kind === 'hold')
     return settled({ kind: 'held', findings: [...findings, ...decision.findings] });
   return { kind: 'candidate', candidate: { mapped, post: decision.post, reverse: decision.reverse } };

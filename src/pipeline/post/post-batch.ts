@@ -84,7 +84,11 @@ async function settleRound(
   context: PostContext,
   { cached, head, mapped, outcomes }: Round,
 ): Promise<{ deferred: MappedItem[]; remember: () => void }> {
-  const decisions = await decideItems(tx, cached.book, { mapped, isFirstRound: outcomes.size === 0 });
+  const decisions = await decideItems(tx, context.cache, {
+    cached,
+    mapped,
+    isFirstRound: outcomes.size === 0,
+  });
   const candidates: Candidate[] = [];
   const deferred: MappedItem[] = [];
   for (const [i, decision] of decisions.entries()) {

@@ -99,6 +99,12 @@ for (const [story, book, outcomes] of [
   ['1 113.00 no A → post → 2 226.00 no A → post', '记-1 113.00', '1 posted 记-1, 2 held duplicate_document'],
   // A wrong version holds, what stands stays; the repaired one closes the exception.
   ['1 113.00 → post → 1 226.00 to C9 → post', '记-1 113.00', '1 posted 记-1, 1 held dimension_unknown'],
+  // The order is unchanged, its new refund cannot be read: that must not pass for "nothing new".
+  [
+    '1 113.00 → post → 1 113.00 refunded x → post',
+    '记-1 113.00',
+    '1 posted 记-1, 1 held amount_not_a_number',
+  ],
   ['1 113.00 to C9 → post → 1 113.00 → post', '记-1 113.00', '1 resolved, 1 posted 记-1'],
 ] as const) {
   test(`versions: ${story}`, async (t) => {
