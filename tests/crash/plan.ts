@@ -14,6 +14,8 @@ export interface Plan {
   readonly pausePoints: string;
   readonly kingdeeFaults: Faults;
   readonly shopFaults: Faults;
+  /** Newer Kingdee refuses the very body it has seen before; an older one takes it twice, and asking first is all there is. */
+  readonly hasRepeatGuard: boolean;
   /** How many requests reach Kingdee late, and how late at most. Their sender may be dead by then. */
   readonly holdRate: number;
 }
@@ -57,6 +59,9 @@ const SHOP_FAULTS = [...WIRE_FAULTS, 'truncated-json', 'duplicate-page', 'stale-
 /** The plan of a seed. */
 export function makePlan(seed: number): Plan {
   const dice = makeDice(seed * 7_919 + 17);
+  const hasRepeatGuard = dice.chance(0.5);
+  // Against somebody on the way who repeats requests, only the target itself can help.
+  const kingdeeFaults = KINGDEE_FAULTS.filter((fault) => hasRepeatGuard || fault !== 'twice');
   const inTrouble = () => dice.whole(TIMELINE.troubleAtMs, TIMELINE.endAtMs - 200);
   return {
     seed,
@@ -70,9 +75,10 @@ export function makePlan(seed: number): Plan {
       .slice(0, dice.whole(1, 3))
       .map((point) => `${point}=${dice.pick([0.05, 0.1, 0.2])}`)
       .join(','),
-    kingdeeFaults: drawFaults(dice, KINGDEE_FAULTS, [0.03, 0.06, 0.12]),
+    hasRepeatGuard,
+    kingdeeFaults: drawFaults(dice, kingdeeFaults, [0.03, 0.06, 0.12]),
     shopFaults: drawFaults(dice, SHOP_FAULTS, [0.01, 0.02, 0.04]),
-    holdRate: dice.pick([0, 0.1, 0.25]),
+    holdRate: dice.pick([0, 0.15, 0.3]),
   };
 }
 

@@ -3,6 +3,8 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 export interface WireOptions {
   /** Where everything is passed on to. */
   readonly target: string;
+  /** What arrives in place of what was sent. */
+  readonly rewrite: (body: string) => string;
   /** Called with each service before the request is passed on; a wait here makes it late. */
   readonly arrived: (service: string) => Promise<void>;
   /** Called once the work is done and before the answer goes back. */
@@ -46,10 +48,10 @@ interface Passage {
   readonly outgoing: ServerResponse;
 }
 
-async function pass({ arrived, answered }: WireOptions, passage: Passage): Promise<void> {
+async function pass({ arrived, answered, rewrite }: WireOptions, passage: Passage): Promise<void> {
   const { incoming, outgoing } = passage;
   const service = /\.(\w+)\.common\.kdsvc$/.exec(incoming.url ?? '')?.[1] ?? '';
-  const body = await read(incoming);
+  const body = rewrite((await read(incoming)).toString('utf8'));
   await arrived(service);
   const answer = await forward(passage, body);
   const answerBody = await read(answer);
@@ -60,9 +62,10 @@ async function pass({ arrived, answered }: WireOptions, passage: Passage): Promi
 }
 
 /** A connection that the target cuts rejects, and is cut on our side too. */
-function forward({ target, agent, incoming }: Passage, body: Buffer): Promise<IncomingMessage> {
+function forward({ target, agent, incoming }: Passage, body: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const { host: _, ...headers } = incoming.headers;
+    const { host: _, 'content-length': __, ...others } = incoming.headers;
+    const headers = { ...others, 'content-length': Buffer.byteLength(body) };
     const { hostname, port } = target;
     const options = {
       agent,
