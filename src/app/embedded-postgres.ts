@@ -243,7 +243,7 @@ async function lastLines(file: string): Promise<string> {
   return text.trim().split('\n').slice(-3).join(' | ');
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once('error', fail);

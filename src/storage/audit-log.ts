@@ -72,20 +72,3 @@ export async function readAuditChain(tx: Tx, page: { after: bigint; limit: numbe
     [page.after, page.limit],
   );
 }
-
-export interface AuditRow {
-  readonly entry_id: bigint;
-  readonly at: Date;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly details: unknown;
-}
-
-export async function listAudit(tx: Tx, page: { after?: bigint; limit: number }): Promise<AuditRow[]> {
-  return tx.query<AuditRow>(
-    `select entry_id, at, actor, action, subject, details from audit_log
-      where ($1::int8 is null or entry_id < $1) order by entry_id desc limit $2`,
-    [page.after ?? null, page.limit],
-  );
-}

@@ -113,17 +113,3 @@ export async function insertVoucherLines(tx: Tx, vouchers: readonly PostedVouche
   );
   await insertFrom(tx, { table: 'voucher_lines', columns: LINE_COLUMNS }, lines);
 }
-
-/** Which of these vouchers have been reversed already: id → the reversal's id. */
-export async function findReversals(
-  tx: Tx,
-  bookId: number,
-  voucherIds: readonly bigint[],
-): Promise<Map<bigint, bigint>> {
-  if (voucherIds.length === 0) return new Map();
-  const rows = await tx.query<{ reverses: bigint; voucher_id: bigint }>(
-    'select reverses, voucher_id from vouchers where book_id = $1 and reverses = any($2::int8[])',
-    [bookId, listLiteral(voucherIds)],
-  );
-  return new Map(rows.map((row) => [row.reverses, row.voucher_id]));
-}

@@ -1,6 +1,6 @@
 import type { Retry } from '#core/trouble/trouble.ts';
 
-export const BACKOFF_FIRST_MS = 1_000;
+const BACKOFF_FIRST_MS = 1_000;
 export const BACKOFF_MAX_MS = 15 * 60_000;
 /** After this many attempts a delivery is dead and waits for a person to redrive it. */
 export const ATTEMPTS_MAX = 20;

@@ -33,6 +33,6 @@ export async function oweVouchers(
 }
 
 /** What a target is asked for: installation, book and voucher, e.g. `3f9a1c-demo-118`. */
-export function businessKeyOf({ keyPrefix, book }: CachedBook, voucherId: bigint): string {
+function businessKeyOf({ keyPrefix, book }: CachedBook, voucherId: bigint): string {
   return `${keyPrefix}-${book.code}-${voucherId}`;
 }

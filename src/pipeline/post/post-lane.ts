@@ -7,7 +7,7 @@ import { type PostContext, postBatch } from './post-batch.ts';
 import { summariseRuns } from './summarise.ts';
 import type { WorkItem } from './work-item.ts';
 
-export const BATCH_SIZE_MAX = 2_000;
+const BATCH_SIZE_MAX = 2_000;
 const BOOKS_AT_ONCE_MAX = 3;
 const HOT = { indexedPlans: true } as const;
 
@@ -103,7 +103,7 @@ export class LaneWorker {
   }
 }
 
-export function workItem(row: LaneRow): WorkItem {
+function workItem(row: LaneRow): WorkItem {
   return {
     recordId: row.record_id,
     connectionId: row.connection_id,

@@ -28,7 +28,7 @@ export async function standingOutcomes(
 }
 
 /** What has become of a record by now. */
-export async function standingOutcome(tx: Tx, bookId: number, recordId: bigint): Promise<ItemOutcome> {
+async function standingOutcome(tx: Tx, bookId: number, recordId: bigint): Promise<ItemOutcome> {
   const documents = (await documentsOfRecord(tx, recordId)).filter((document) => document.book_id === bookId);
   if (documents.length > 0) {
     const vouchers = await findVouchers(

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { type TestContext, test } from 'node:test';
+import { Fault } from '#core/trouble/trouble.ts';
+import { guardedFetch, isAllowed } from './guarded-fetch.ts';
+
+// address                       simulators  allowed
+for (const [address, loopback, allowed] of [
+  ['8.8.8.8', false, true],
+  ['192.168.1.20', false, true], // ERPs live in private networks
+  ['10.1.2.3', false, true],
+  ['127.0.0.1', false, false],
+  ['127.0.0.1', true, true],
+  ['::1', false, false],
+  ['::1', true, true],
+  ['::ffff:127.0.0.1', false, false],
+  ['169.254.169.254', true, false], // metadata services of clouds
+  ['fe80::1', true, false],
+  ['0.0.0.0', true, false],
+  ['224.0.0.1', true, false],
+  ['255.255.255.255', true, false],
+] as const) {
+  test(`outward: ${address}${loopback ? ' with simulators' : ''} is ${allowed ? 'allowed' : 'refused'}`, () => {
+    assert.equal(isAllowed(address, { loopback }), allowed);
+  });
+}
+
+for (const url of [
+  'http://127.0.0.1:65000/',
+  'http://[::1]:65000/',
+  'http://0x7f.1:65000/',
+  'http://2130706433/',
+  'http://localhost:65000/',
+  'file:///etc/passwd',
+]) {
+  test(`outward: ${url} never leaves the process`, async (t) => {
+    const { fetch } = guard(t, { loopback: false });
+    await assert.rejects(fetch(url), (error: Error) => {
+      const cause = error instanceof Fault ? error : error.cause;
+      assert.ok(cause instanceof Fault);
+      assert.equal(cause.code, 'address_refused');
+      return true;
+    });
+  });
+}
+
+test('outward: a redirect is handed back, not followed', async (t) => {
+  const server = createServer((_, answer) =>
+    answer.writeHead(302, { location: 'http://169.254.169.254/' }).end(),
+  );
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  t.after(() => server.close());
+  const address = server.address();
+  assert.ok(typeof address === 'object' && address !== null);
+  const { fetch } = guard(t, { loopback: true });
+  const answer = await fetch(`http://127.0.0.1:${address.port}/`);
+  assert.equal(answer.headers.get('location'), 'http://169.254.169.254/');
+});
+
+function guard(t: TestContext, options: { loopback: boolean }) {
+  const guarded = guardedFetch(options);
+  t.after(guarded.close);
+  return guarded;
+}
