@@ -54,6 +54,9 @@ export interface LaneRow {
   readonly refusal: Refusal | null;
 }
 
+/** A page of large records is cut here, so that a batch fits into memory whatever arrives. */
+const PAGE_BYTES_MAX = 32 * 2 ** 20;
+
 /**
  * The next work of a book after `after`, in order. `after` spares the scan over rows deleted but not yet vacuumed;
  * since commits may become visible out of order, a caller must come back with 0 whenever it finds nothing.
@@ -64,12 +67,16 @@ export async function readLane(
   page: { after: bigint; limit: number },
 ): Promise<LaneRow[]> {
   return tx.query<LaneRow>(
-    `select l.seq, l.record_id, l.flow_id, l.flow_version_id, l.run_id, l.again, l.released,
-            r.connection_id, r.kind, r.raw, r.external_id, r.media_type, r.refusal,
-            -- A source whose clock is ahead must not make every later version look old.
-            least(r.changed_at, r.received_at) as changed_at
-       from (select * from lane where book_id = $1 and seq > $2 order by seq limit $3) l
-       join records r using (record_id) order by l.seq`,
+    `select seq, record_id, flow_id, flow_version_id, run_id, again, released, connection_id, kind, raw, external_id,
+            media_type, refusal, changed_at
+       from (select l.seq, l.record_id, l.flow_id, l.flow_version_id, l.run_id, l.again, l.released,
+                    r.connection_id, r.kind, r.raw, r.external_id, r.media_type, r.refusal,
+                    -- A source whose clock is ahead must not make every later version look old.
+                    least(r.changed_at, r.received_at) as changed_at,
+                    sum(octet_length(r.raw)) over (order by l.seq) - octet_length(r.raw) as bytes_before
+               from (select * from lane where book_id = $1 and seq > $2 order by seq limit $3) l
+               join records r using (record_id)) ahead
+      where bytes_before < ${PAGE_BYTES_MAX} order by seq`,
     [bookId, page.after, page.limit],
   );
 }

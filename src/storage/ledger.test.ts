@@ -189,3 +189,16 @@ test('ledger: a dry run checks what a commit would check, and leaves nothing', a
   const counts = await database.query('select count(*)::int as n from vouchers where book_id = $1', [bookId]);
   assert.deepEqual(counts, [{ n: 2 }]);
 });
+
+test('posting: lines added after an early check of the constraints → posting_incomplete', async () => {
+  const more = database.transaction(
+    async (tx) => {
+      await writePosting(tx, { ...next, vouchers: [GOOD], claims: second });
+      await tx.script('set constraints all immediate');
+      await tx.script(`insert into voucher_lines (book_id, voucher_id, line_no, account_id, set_id, debit_minor, credit_minor,
+        currency, amount_minor, rate, summary) values (${bookId}, 3, 9, 1, 0, 5, 0, 'CNY', 5, '1', 'x')`);
+    },
+    { dryRun: true },
+  );
+  await assert.rejects(more, /posting_incomplete/);
+});

@@ -22,6 +22,8 @@ export interface DeliverContext {
   readonly callTimeoutMs: number;
   /** Overrides how long a target may still be working on a call nobody waits for. */
   readonly settleMs?: number;
+  /** Hears of bugs. */
+  readonly report?: (error: unknown, details: Record<string, unknown>) => void;
   /** Named places where crash tests stop the process. */
   readonly pauseAt?: (point: string) => Promise<void>;
 }
@@ -84,6 +86,7 @@ async function attempt(context: DeliverContext, work: Attempt): Promise<Settleme
     return rows.map((row) => settlementOf(context, row, byKey.get(row.business_key)));
   } catch (error) {
     const fault = asFault(error, signal);
+    if (fault.code === 'processing_failed') context.report?.(error, { connection: connection.row.code });
     if (fault.retry.kind === 'retry') connection.circuit.failed();
     if (fault.retry.kind === 'never')
       await context.connections.markBroken(connection.row.connection_id, fault);
@@ -143,7 +146,14 @@ function asFault(error: unknown, signal: AbortSignal): Fault {
   if (error instanceof RefusalError) return faultOfRefusal(error);
   if (signal.aborted)
     return new Fault('target_timeout', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });
-  throw error;
+  // A bug of ours: counted like any failed attempt, so that it ends with a person and not in a circle.
+  const reason = error instanceof Error ? error.message.slice(0, 300) : String(error);
+  return new Fault('processing_failed', {
+    retry: { kind: 'retry' },
+    outcomeUnknown: true,
+    params: { reason },
+    cause: error,
+  });
 }
 
 async function settle(
