@@ -180,7 +180,7 @@ test('deliver: a bug of a connector is reported, counted as an attempt and asked
   const world = await oneOwed(t);
   world.ledger.moods.push('bug');
   await world.deliver();
-  assert.deepEqual(await states(world), ['owed absent, tried 1']);
+  assert.deepEqual(await states(world), ['owed absent, tried 1, in 30 s: processing_failed']);
   assert.equal(await world.deliver(), 0);
   await world.pass(91);
   await world.deliver();
