@@ -73,7 +73,7 @@ export function makePlan(seed: number): Plan {
     pausePoints: dice
       .shuffle(PAUSE_POINTS)
       .slice(0, dice.whole(1, 3))
-      .map((point) => `${point}=${dice.pick([0.05, 0.1, 0.2])}`)
+      .map((point) => `${point}=${dice.pick([0.1, 0.2, 0.3])}`)
       .join(','),
     hasRepeatGuard,
     kingdeeFaults: drawFaults(dice, kingdeeFaults, [0.03, 0.06, 0.12]),
@@ -84,7 +84,7 @@ export function makePlan(seed: number): Plan {
 
 function drawMoments(dice: Dice): Moment[] {
   const services = dice.pick([['Submit'], ['BatchSave'], ['BatchSave', 'Submit']] as const);
-  return services.map((service) => ({ service, nth: dice.whole(1, 5) }));
+  return services.map((service) => ({ service, nth: dice.whole(1, 2) }));
 }
 
 function drawFaults(dice: Dice, names: readonly string[], rates: readonly number[]): Faults {

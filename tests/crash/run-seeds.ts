@@ -38,7 +38,8 @@ export async function runSeeds(run: SeedsRun): Promise<{ results: SeedResult[]; 
   try {
     await Promise.all(Array.from({ length: run.parallel }, (_, at) => lane(at)));
   } finally {
-    if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true, force: true });
+    if (run.signal.aborted || readdirSync(folder).length === 0)
+      rmSync(folder, { recursive: true, force: true });
   }
   return { results, folder };
 }
