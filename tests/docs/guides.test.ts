@@ -28,6 +28,18 @@ test('guides: both languages show the same flow and the same order', () => {
   }
 });
 
+test('guides: the flow of the API guide is one that the product accepts', () => {
+  const parsed = parseFlow(parse(blockOf(guide('use-the-api.md'), 'yaml')));
+  assert.ok(parsed.ok);
+  const compiled = compileFlow(parsed.value, { baseCurrency: 'CNY' });
+  assert.deepEqual(compiled.ok ? [] : compiled.refusals, []);
+});
+
+test('guides: both languages show the same calls to Kingdee', () => {
+  const calls = (name: string) => guide(name).match(/```sh\n[\s\S]*?```/g);
+  assert.deepEqual(calls('connect-kingdee.zh.md'), calls('connect-kingdee.md'));
+});
+
 const BOOK = {
   baseCurrency: 'CNY',
   rates: [],
