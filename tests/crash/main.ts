@@ -20,7 +20,7 @@ const { values } = parseArgs({
 });
 
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(signal));
 
 try {
   const { results, folder } = await runSeeds({
@@ -38,6 +38,6 @@ try {
   process.exitCode = summary.failed.length + summary.slow.length > 0 ? 1 : 0;
 } catch (error) {
   if (!stop.signal.aborted) throw error;
-  console.log('stopped; everything that was started has ended');
+  console.log(`stopped by ${stop.signal.reason}; everything that was started has ended`);
   process.exitCode = 130;
 }
