@@ -37,7 +37,7 @@ export const postDocument = defineRoute({
     const { baseCurrency } = currencyOf(entry.published);
     if (query.dryRun) {
       const answer = await tryOut(context, submission);
-      return answerOf({ answer, baseCurrency, raw, exceptionId: null }, ok);
+      return answerOf({ answer, baseCurrency, raw, exceptionId: null, isDryRun: true }, ok);
     }
     const answer = await context.groupCommit.submit(submission);
     const exceptionId =
@@ -96,16 +96,17 @@ interface Answering {
   readonly baseCurrency: string;
   readonly raw: RawRequest;
   readonly exceptionId: string | null;
+  readonly isDryRun?: boolean;
 }
 
 function answerOf(
-  { answer, baseCurrency, raw, exceptionId }: Answering,
+  { answer, baseCurrency, raw, exceptionId, isDryRun = false }: Answering,
   good: (body: unknown) => Outgoing,
 ): Outgoing {
   const { outcome, recordId, repeated } = answer;
   if (outcome.kind === 'held') {
     return trouble({
-      code: 'document_held',
+      code: isDryRun ? 'document_would_be_held' : 'document_held',
       params: { count: String(outcome.findings.length), record: String(recordId) },
       findings: outcome.findings,
       more: { recordId: String(recordId), repeated, exceptionId },

@@ -35,7 +35,7 @@ export interface Services {
 /** Opens the database (embedded or given), brings it up to date and makes the services on it. */
 export async function openServices(
   config: Config,
-  say: (line: string) => void = () => undefined,
+  say: (line: string) => void = noteOnStderr,
 ): Promise<Services> {
   const embedded = config.databaseUrl === null ? await startPostgres(config, say) : null;
   const url = config.databaseUrl ?? embedded!.url;
@@ -54,6 +54,11 @@ export async function openServices(
 }
 
 const PROCESS = `tongzhang:${process.pid}`;
+
+/** Where the data went is worth a line even where nobody watches: backups depend on it. */
+function noteOnStderr(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
 
 /** Whoever leaves last stops the embedded server, whoever had started it: a worker or a command may still be at work. */
 async function stopIfLast(config: Config, url: string): Promise<void> {

@@ -14,7 +14,7 @@ export const runWorker: Command = {
     ja: 'ワーカー（記帳、送信、収集）を追加で起動。API なし、複数可',
   },
   async run(context) {
-    const services = await openServices(readConfig(), context.progress);
+    const services = await openServices(readConfig());
     try {
       const worker = makeWorker(services);
       worker.start();

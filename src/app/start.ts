@@ -27,7 +27,7 @@ export const start: Command = {
   ],
   async run(context, input) {
     const config = await configOf(input);
-    const services = await openServices(config, context.progress);
+    const services = await openServices(config);
     try {
       const worker = makeWorker(services);
       const api = await serve(services);

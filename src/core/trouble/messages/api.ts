@@ -218,6 +218,18 @@ export const API_MESSAGES: Readonly<Record<string, Message>> = {
       ja: 'findings に各問題と対処が示されています。記録 {record} は例外になりました。元データ、対照表、フローを直して再処理するか、権限者が解放してください。',
     },
   },
+  document_would_be_held: {
+    title: {
+      zh: '试算：该单据有 {count} 项问题，不会入账',
+      en: 'Dry run: the document would not be posted, {count} findings',
+      ja: '試算：{count} 件の問題により、この伝票は記帳されません',
+    },
+    advice: {
+      zh: 'findings 说明每项问题与处理办法。试算不保存任何内容。',
+      en: '`findings` says what is wrong and what to do. A dry run keeps nothing.',
+      ja: 'findings に各問題と対処が示されています。試算では何も保存されません。',
+    },
+  },
   flow_not_published: {
     title: {
       zh: '流程“{flow}”还没有发布的版本',
