@@ -4,8 +4,11 @@ import { type Columns, insertFrom, listLiteral } from './rows.ts';
 
 /** Makes this transaction the only writer of the book until it ends. Waits at most `waitMs`, then a retryable fault. */
 export async function lockBook(tx: Tx, bookId: number, waitMs: number): Promise<void> {
-  await tx.query("select set_config('lock_timeout', $1, true)", [`${waitMs}ms`]);
-  await tx.query('select pg_advisory_xact_lock($1, $2)', [BOOK_LOCK, bookId]);
+  await tx.query("select set_config('lock_timeout', $1, true), pg_advisory_xact_lock($2, $3)", [
+    `${waitMs}ms`,
+    BOOK_LOCK,
+    bookId,
+  ]);
 }
 
 /** The same without waiting: false where another writer holds the book. */

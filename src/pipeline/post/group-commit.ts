@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '#core/trouble/trouble.ts';
 import type { Database, Tx } from '#storage/database.ts';
 import { lockBook } from '#storage/ledger.ts';
@@ -33,6 +34,9 @@ interface Waiting {
 }
 
 const GROUP_SIZE_MAX = 250;
+/** Fewer callers than this are not waited for: each would pay with its own latency. */
+const CROWD = 16;
+const GATHER_MS_MAX = 6;
 const LOCK_WAIT_MS = 20_000;
 /** More than this many waiting callers per book and newcomers are turned away at once. */
 const WAITING_MAX = 10_000;
@@ -69,9 +73,12 @@ export class GroupCommit {
   }
 
   async #drain(bookId: number): Promise<void> {
+    const queue = this.#waiting.get(bookId)!;
     try {
-      for (let queue = this.#waiting.get(bookId)!; queue.length > 0; ) {
-        await this.#commit(bookId, queue.splice(0, GROUP_SIZE_MAX));
+      while (queue.length > 0) {
+        const group = queue.splice(0, GROUP_SIZE_MAX);
+        await this.#commit(bookId, group);
+        if (queue.length > 0) await gather(queue, group.length + queue.length);
       }
     } finally {
       this.#busy.delete(bookId);
@@ -93,6 +100,16 @@ export class GroupCommit {
       else for (const one of group) await this.#commit(bookId, [one]);
     }
   }
+}
+
+/**
+ * Lets the callers who were just answered come back before the next transaction begins. Else they and those who waited
+ * would take turns, each half paying for whole transactions: at 64 callers a few milliseconds of patience are worth
+ * half as much again in throughput.
+ */
+async function gather(queue: readonly unknown[], expected: number): Promise<void> {
+  if (expected < CROWD) return;
+  for (let waitedMs = 0; waitedMs < GATHER_MS_MAX && queue.length < expected; waitedMs++) await sleep(1);
 }
 
 /** Saves and posts submissions of one book in the caller's transaction; a dry run rolls it back. */
