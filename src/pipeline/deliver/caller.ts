@@ -9,7 +9,7 @@ import { voucherMessages, writeBackMessage } from './messages.ts';
 export interface Caller {
   readonly batchSizeMax: number;
   readonly settleMs: number;
-  /** Asks about what was tried before, then sends. One receipt per row. */
+  /** Asks what is there, then sends. One receipt per row. */
   call(rows: readonly DeliveryRow[], signal: AbortSignal): Promise<readonly Receipt[]>;
 }
 
@@ -28,13 +28,19 @@ export function callerOf(
   if (kind === 'write-back') {
     return (
       writeBack &&
-      sender(context, { client, delivery: writeBack, load: async (rows) => rows.map(writeBackMessage) })
+      sender(context, {
+        client,
+        delivery: writeBack,
+        asks: 'before retries',
+        load: async (rows) => rows.map(writeBackMessage),
+      })
     );
   }
   if (!voucher || kind === 'withdraw') return voucher && withdrawer(client, voucher);
   return sender(context, {
     client,
     delivery: voucher,
+    asks: 'always',
     load: (rows) => voucherMessages(context.database, rows),
   });
 }
@@ -42,19 +48,26 @@ export function callerOf(
 interface Sender<Message> {
   readonly client: unknown;
   readonly delivery: Delivery<unknown, Message>;
+  /**
+   * Vouchers are asked for even the first time: it costs one question a batch, and after a restore of an older backup the
+   * target knows what we have forgotten. A write-back said twice says the same.
+   */
+  readonly asks: 'always' | 'before retries';
   readonly load: (rows: readonly DeliveryRow[]) => Promise<Message[]>;
 }
 
 function sender<Message extends { readonly businessKey: string }>(
   { pauseAt }: CallerContext,
-  { client, delivery, load }: Sender<Message>,
+  { client, delivery, asks, load }: Sender<Message>,
 ): Caller {
   return {
     batchSizeMax: delivery.batchSizeMax,
     settleMs: delivery.settleMs,
     call: async (rows, signal) => {
       const messages = await load(rows);
-      const tried = new Set(rows.filter((row) => row.attempts > 1).map((row) => row.business_key));
+      const tried = new Set(
+        rows.filter((row) => asks === 'always' || row.attempts > 1).map((row) => row.business_key),
+      );
       const asked = messages.filter(({ businessKey }) => tried.has(businessKey));
       const known = asked.length === 0 ? [] : await delivery.find(client, [...tried], signal, asked);
       await pauseAt?.('target-asked');

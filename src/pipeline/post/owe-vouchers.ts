@@ -1,7 +1,9 @@
+import { canonicalVoucher } from '#core/ledger/canonical.ts';
 import type { Voucher } from '#core/ledger/voucher.ts';
 import type { Tx } from '#storage/database.ts';
 import { type NewDelivery, owe } from '#storage/deliveries.ts';
 import type { BookCache, CachedBook } from './book-cache.ts';
+import { sha256 } from './merkle.ts';
 
 /** Owes every target of a voucher's flow that voucher, in the transaction that posts it. Reversals follow their originals. */
 export async function oweVouchers(
@@ -21,7 +23,7 @@ export async function oweVouchers(
         bookId: voucher.bookId,
         connectionId,
         kind: 'voucher',
-        businessKey: businessKeyOf(cached, voucher.id),
+        businessKey: businessKeyOf(cached, voucher),
         voucherId: voucher.id,
         documentId: null,
         until,
@@ -32,7 +34,14 @@ export async function oweVouchers(
   await owe(tx, owed);
 }
 
-/** What a target is asked for: installation, book and voucher, e.g. `3f9a1c-demo-118`. */
-function businessKeyOf({ keyPrefix, book }: CachedBook, voucherId: bigint): string {
-  return `${keyPrefix}-${book.code}-${voucherId}`;
+/**
+ * What a target is asked for: installation, book, beginning of the voucher's hash, voucher; e.g. `3f9a1c-demo-5e1f09ab-118`.
+ * The hash is for the day after a restore: voucher ids are given again then, and another voucher must not be taken for
+ * the one that the target holds under the old id.
+ */
+function businessKeyOf({ keyPrefix, book }: CachedBook, voucher: Voucher): string {
+  const hash = Buffer.from(sha256(canonicalVoucher(voucher)))
+    .toString('hex')
+    .slice(0, 8);
+  return `${keyPrefix}-${book.code}-${hash}-${voucher.id}`;
 }

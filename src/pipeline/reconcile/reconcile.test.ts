@@ -66,7 +66,7 @@ async function scene(t: TestContext, story = '1 113.00 + 2 226.00 + 3 339.00 →
 
 function shown(differences: Reconciliation['found']): string[] {
   return differences.map(({ code, key, repair }) =>
-    [code, key.replace(/^[0-9a-f]{6}-demo-\d+-/, ''), repair].join(' '),
+    [code, key.replace(/^[0-9a-f]{6}-demo-\d+-[0-9a-f]{8}-/, ''), repair].join(' '),
   );
 }
 
@@ -251,7 +251,7 @@ test('reconcile: every record of a source is settled or explained, and a lost on
   await stage.world.database.query('delete from lane where book_id = $1', [stage.world.bookId]);
   const lost = await stage.compare({ source: true, repair: true });
   assert.deepEqual(
-    shown(lost.found).map((one) => one.replace(/-\d+ \d+ /, ' ')),
+    shown(lost.found).map((one) => one.replace(/-\d+(-[0-9a-f]{8})? \d+ /, ' ')),
     ['source_lost orders replay'],
   );
   assert.deepEqual(lost.left, []);
