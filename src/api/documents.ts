@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { DirectoryEntry, PublishedEntry } from '#pipeline/flows/flow-directory.ts';
-import { type Submission, type SubmissionAnswer, submitAll } from '#pipeline/post/group-commit.ts';
+import { submitAll } from '#pipeline/post/group-commit.ts';
+import type { Submission, SubmissionAnswer } from '#pipeline/post/submission.ts';
 import { exceptionsOfRecord } from '#storage/exceptions.ts';
 import type { ApiContext } from './api-context.ts';
 import { requireOpenFlow } from './find-flow.ts';

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { Language } from '#core/trouble/message.ts';
-import type { SubmissionAnswer } from '#pipeline/post/group-commit.ts';
+import type { SubmissionAnswer } from '#pipeline/post/submission.ts';
 import { tell } from './http/problem.ts';
 import { Finding, Id, orNull } from './http/schemas.ts';
 import { VoucherBody, voucherBody } from './voucher-body.ts';

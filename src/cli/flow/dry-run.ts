@@ -9,7 +9,8 @@ import { voucherLabel } from '#core/ledger/numbering.ts';
 import type { Language } from '#core/trouble/message.ts';
 import { assert } from '#core/trouble/trouble.ts';
 import { recordNamer } from '#pipeline/flows/name-record.ts';
-import { type SubmissionAnswer, submitAll } from '#pipeline/post/group-commit.ts';
+import { submitAll } from '#pipeline/post/group-commit.ts';
+import type { SubmissionAnswer } from '#pipeline/post/submission.ts';
 import { loadBook } from '#storage/books.ts';
 
 /** `tongzhang flow dry-run <code> --sample <file>`: the real transaction, rolled back. */

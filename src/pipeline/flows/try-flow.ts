@@ -1,6 +1,6 @@
 import { type StoredContent, serialiseContent } from '#core/documents/serialise.ts';
 import type { Finding } from '#core/validation/finding.ts';
-import { contentHashOf } from '#pipeline/post/group-commit.ts';
+import { sha256 } from '#pipeline/post/merkle.ts';
 import { type PostContext, postBatch } from '#pipeline/post/post-batch.ts';
 import type { ItemOutcome, WorkItem } from '#pipeline/post/work-item.ts';
 import { readBookHead } from '#storage/book-head.ts';
@@ -67,7 +67,7 @@ async function saveSamples(tx: Tx, { flow, samples, nameOf }: Trial): Promise<Re
     const record = {
       kind: flow.kind,
       externalId: nameOf(raw),
-      contentHash: contentHashOf(raw),
+      contentHash: sha256(raw),
       mediaType: 'application/json',
       raw,
       changedAt: null,

@@ -7,8 +7,9 @@ import { arriving } from '#pipeline/testing/story.ts';
 import { TODAY, testWorld, type World } from '#pipeline/testing/test-world.ts';
 import { listFlows } from '#storage/flows.ts';
 import { freshDatabase } from '#storage/testing/fresh-database.ts';
-import { GroupCommit, type Submission } from './group-commit.ts';
+import { GroupCommit } from './group-commit.ts';
 import type { LaneWorker } from './post-lane.ts';
+import type { Submission } from './submission.ts';
 
 const database = await freshDatabase({ after });
 

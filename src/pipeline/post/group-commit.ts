@@ -1,31 +1,13 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '#core/trouble/trouble.ts';
 import type { Database, Tx } from '#storage/database.ts';
 import { lockBook } from '#storage/ledger.ts';
 import { insertRecords } from '#storage/records.ts';
+import { keepBroken } from './hold-broken.ts';
 import { type PostContext, postBatch } from './post-batch.ts';
 import { standingOutcomes } from './standing-outcome.ts';
-import type { ItemOutcome, WorkItem } from './work-item.ts';
-
-/** One record handed over by a caller who waits for its voucher. */
-export interface Submission {
-  readonly bookId: number;
-  readonly connectionId: number;
-  readonly kind: string;
-  readonly externalId: string;
-  readonly mediaType: string;
-  readonly raw: Uint8Array;
-  readonly flowId: number;
-  readonly flowVersionId: number;
-}
-
-export interface SubmissionAnswer {
-  readonly recordId: bigint;
-  /** The same content had come before; the answer is what became of it then. */
-  readonly repeated: boolean;
-  readonly outcome: ItemOutcome;
-}
+import { newRecord, type Submission, type SubmissionAnswer } from './submission.ts';
+import type { WorkItem } from './work-item.ts';
 
 interface Waiting {
   readonly submission: Submission;
@@ -41,16 +23,22 @@ const LOCK_WAIT_MS = 20_000;
 /** More than this many waiting callers per book and newcomers are turned away at once. */
 const WAITING_MAX = 10_000;
 
+export interface GroupCommitContext extends PostContext {
+  readonly database: Database;
+  /** Hears of bugs. */
+  readonly report?: (error: unknown, details: Record<string, unknown>) => void;
+}
+
 /**
  * Posts single documents: callers of one book that come while a transaction is under way share the next one.
  * Each gets its own answer, after the commit that makes it durable.
  */
 export class GroupCommit {
-  readonly #context: PostContext & { database: Database };
+  readonly #context: GroupCommitContext;
   readonly #waiting = new Map<number, Waiting[]>();
   readonly #busy = new Set<number>();
 
-  constructor(context: PostContext & { database: Database }) {
+  constructor(context: GroupCommitContext) {
     this.#context = context;
   }
 
@@ -96,9 +84,18 @@ export class GroupCommit {
       for (const [i, { resolve }] of group.entries()) resolve(answers[i]!);
     } catch (error) {
       // A bug in one document must not refuse its neighbours: each is tried alone.
-      if (group.length === 1 || error instanceof Fault) for (const { reject } of group) reject(error);
+      if (error instanceof Fault) for (const { reject } of group) reject(error);
+      else if (group.length === 1) await this.#keep(group[0]!, error);
       else for (const one of group) await this.#commit(bookId, [one]);
     }
+  }
+
+  /** What a bug stops is kept and held, not lost with its transaction. */
+  async #keep({ submission, resolve, reject }: Waiting, error: unknown): Promise<void> {
+    this.#context.report?.(error, { book: submission.bookId, flow: submission.flowId });
+    const kept = await keepBroken(this.#context.database, submission, error).catch(() => null);
+    if (kept) resolve(kept);
+    else reject(error);
   }
 }
 
@@ -153,23 +150,6 @@ async function saveSubmissions(tx: Tx, submissions: readonly Submission[]): Prom
   }
   const order = new Map(submissions.map((submission, i) => [submission, i]));
   return saved.sort((a, b) => order.get(a.submission)! - order.get(b.submission)!);
-}
-
-function newRecord(submission: Submission) {
-  const { kind, externalId, mediaType, raw } = submission;
-  return {
-    kind,
-    externalId,
-    mediaType,
-    raw,
-    contentHash: contentHashOf(raw),
-    changedAt: null,
-    refusal: null,
-  };
-}
-
-export function contentHashOf(raw: Uint8Array): Uint8Array {
-  return createHash('sha256').update(raw).digest();
 }
 
 function workItemOf(submission: Submission, row: { recordId: bigint; again: boolean }): WorkItem {

@@ -4,8 +4,8 @@ import { documentsOfRecord } from '#storage/documents.ts';
 import { exceptionsOfRecord } from '#storage/exceptions.ts';
 import { findSameRecord, ignoredReasons } from '#storage/records.ts';
 import { findVouchers } from '#storage/vouchers.ts';
-import type { Submission, SubmissionAnswer } from './group-commit.ts';
 import { sha256 } from './merkle.ts';
+import type { Submission, SubmissionAnswer } from './submission.ts';
 import type { ItemOutcome } from './work-item.ts';
 
 /** What became of submissions whose content came before: the same answer as then, read from where it stands. */
