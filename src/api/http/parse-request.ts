@@ -22,12 +22,35 @@ export function parserOf<Schema extends TSchema>(
     const value = validator && convert ? validator.Convert(input) : input;
     if (fits(value)) return { ok: true, value };
     const errors = validator?.Errors(value) ?? [];
-    const findings = errors.slice(0, ERRORS_MAX).flatMap((error) => findingOf(at, error));
+    const findings = joinChoices(errors)
+      .slice(0, ERRORS_MAX)
+      .flatMap((error) => findingOf(at, error));
     return { ok: false, trouble: { code: 'request_invalid', at, findings } };
   };
 }
 
-type SchemaError = { readonly keyword: string; readonly instancePath: string; readonly message: string };
+type SchemaError = {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly message: string;
+  readonly params: object;
+};
+
+/** A choice is a union of constants, and misses each of them: told as one error that names them all. */
+function joinChoices(errors: readonly SchemaError[]): SchemaError[] {
+  const choices = Map.groupBy(
+    errors.filter(({ keyword }) => keyword === 'const'),
+    ({ instancePath }) => instancePath,
+  );
+  const joined = [...choices].map(([instancePath, missed]) => {
+    const allowed = missed.map(({ params }) => ('allowedValue' in params ? String(params.allowedValue) : ''));
+    return { keyword: 'enum', instancePath, message: `must be one of ${allowed.join(', ')}`, params: {} };
+  });
+  const others = errors.filter(
+    ({ keyword, instancePath }) => keyword !== 'const' && !(keyword === 'anyOf' && choices.has(instancePath)),
+  );
+  return [...joined, ...others];
+}
 
 function findingOf(
   root: string,
