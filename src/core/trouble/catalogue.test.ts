@@ -16,7 +16,7 @@ for (const [template, params, seen] of [
   ['{at}: "{text}" is not an amount', { text: '1,2' }, '"1,2" is not an amount'],
   ['{at}：“{text}”不是金额', { text: '一' }, '“一”不是金额'],
   ['{at}: {at} again', { at: 'a' }, 'a: a again'],
-  ['{limit} at most', {}, '– at most'],
+  ['{limit} at most', {}, '… at most'],
   ['{text}', { text: '{at}' }, '{at}'],
 ] as const) {
   test(`catalogue: ${template} with ${JSON.stringify(params)} → ${seen}`, () => {

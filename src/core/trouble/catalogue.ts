@@ -86,7 +86,7 @@ export function describe(
 /** `text` with its places filled. Without a place to name, a leading `{at}: ` goes too. */
 export function fill(text: string, params: Params): string {
   const placed = params.at ? text : text.replace(/^\{at\}\s*[:：,，]\s*/, '');
-  return placed.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '–');
+  return placed.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '…');
 }
 
 function unlisted(code: string): Message {

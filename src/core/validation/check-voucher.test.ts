@@ -270,7 +270,7 @@ test('voucher: every message finds its parameters in the finding', () => {
     assert.ok(message, code);
     const texts = [...Object.values(message.title), ...Object.values(message.advice)];
     for (const text of texts)
-      assert.doesNotMatch(fill(text, { ...params, at }), /–(?!\d)/, `${code}: ${text}`);
+      assert.doesNotMatch(fill(text, { ...params, at }), /…/, `${code}: ${text}`);
   }
 });
 
