@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '#app/embedded-postgres.ts';
@@ -35,6 +35,7 @@ export const TODAY = '2026-10-15';
 /** `DATABASE_URL` if set (a database to be thrown away!), else an embedded server with its usual, durable settings. */
 export async function openWorld(bookCount: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'tongzhang-bench-'));
+  await chmod(folder, 0o755);
   const server = process.env.DATABASE_URL ? null : await startEmbeddedPostgres({ folder });
   const url = process.env.DATABASE_URL ?? server!.url;
   const database = openDatabase({ url, connectionsMax: 16 });
@@ -48,7 +49,7 @@ export async function openWorld(bookCount: number): Promise<World> {
     close: async () => {
       await database.close();
       await server?.stop();
-      await rm(folder, { recursive: true, force: true });
+      for (const made of [folder, server?.home]) if (made) await rm(made, { recursive: true, force: true });
     },
   };
 }
