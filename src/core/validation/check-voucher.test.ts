@@ -269,8 +269,7 @@ test('voucher: every message finds its parameters in the finding', () => {
     const message = catalogue.get(code);
     assert.ok(message, code);
     const texts = [...Object.values(message.title), ...Object.values(message.advice)];
-    for (const text of texts)
-      assert.doesNotMatch(fill(text, { ...params, at }), /…/, `${code}: ${text}`);
+    for (const text of texts) assert.doesNotMatch(fill(text, { ...params, at }), /…/, `${code}: ${text}`);
   }
 });
 
