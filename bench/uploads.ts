@@ -37,8 +37,8 @@ export async function benchHttp({ quick }: { quick: boolean }) {
           },
         ],
       });
-    await attack(quick ? 2 : 5);
-    const result = await attack(quick ? 5 : 20);
+    await attack(quick ? 1 : 5);
+    const result = await attack(quick ? 4 : 20);
     return {
       perSecond: result.requests.average,
       p50Ms: result.latency.p50,
@@ -62,7 +62,7 @@ export async function benchBulk({ quick }: { quick: boolean }) {
 
 /** Peak memory of the hub while a CSV is uploaded and posted. */
 export async function benchMemory({ quick }: { quick: boolean }) {
-  const rows = quick ? 100_000 : 1_000_000;
+  const rows = quick ? 40_000 : 1_000_000;
   return withHub(async (hub, book) => {
     const startedAt = performance.now();
     await upload(hub, book, { from: 0, count: rows, type: 'text/csv' });
