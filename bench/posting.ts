@@ -30,7 +30,7 @@ async function requirePosted({ database }: World, count: number): Promise<void> 
 
 /** Documents already collected → posted three-line vouchers, several books side by side, one process. */
 export async function benchPost({ quick }: { quick: boolean }) {
-  const count = quick ? 40_000 : 200_000;
+  const count = quick ? 32_000 : 200_000;
   const world = await openWorld(BOOKS);
   try {
     await fillBooks(world, world.books, { count: 8_000 });
@@ -51,7 +51,7 @@ export async function benchPost({ quick }: { quick: boolean }) {
 
 /** Every voucher on one account and one customer, against customers and departments spread evenly. */
 export async function benchHot({ quick }: { quick: boolean }) {
-  const count = quick ? 16_000 : 100_000;
+  const count = quick ? 12_000 : 100_000;
   const world = await openWorld(2 * BOOKS + 1);
   try {
     const [warm, ...rest] = world.books;

@@ -37,8 +37,8 @@ export async function benchHttp({ quick }: { quick: boolean }) {
           },
         ],
       });
-    await attack(quick ? 1 : 5);
-    const result = await attack(quick ? 4 : 20);
+    await attack(quick ? 3 : 5);
+    const result = await attack(quick ? 3 : 20);
     return {
       perSecond: result.requests.average,
       p50Ms: result.latency.p50,
@@ -53,9 +53,9 @@ export async function benchHttp({ quick }: { quick: boolean }) {
 export async function benchBulk({ quick }: { quick: boolean }) {
   const count = quick ? 40_000 : 200_000;
   return withHub(async (hub, book) => {
-    await upload(hub, book, { from: 0, count: 10_000, type: 'application/x-ndjson' });
+    await upload(hub, book, { from: 0, count: 20_000, type: 'application/x-ndjson' });
     const startedAt = performance.now();
-    await upload(hub, book, { from: 10_000, count, type: 'application/x-ndjson' });
+    await upload(hub, book, { from: 20_000, count, type: 'application/x-ndjson' });
     return { perSecond: count / ((performance.now() - startedAt) / 1_000), documents: count };
   });
 }
