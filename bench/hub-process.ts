@@ -3,11 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { textAt } from '#connectors/kit/json.ts';
+import { openDatabase } from '#storage/database.ts';
+import { type BenchClient, makeClient } from './bench-client.ts';
 
 /** The hub as its users run it: a process of its own. */
 export interface HubProcess {
   readonly url: string;
-  readonly token: string;
+  /** The `authorization` of a client that may do everything, good for some minutes. */
+  authorization(): Promise<string>;
   /** Highest resident memory so far, MiB. Null where the system does not tell. */
   peakMiB(): Promise<number | null>;
   stop(): Promise<void>;
@@ -20,10 +24,11 @@ export async function startHubProcess(databaseUrl: string): Promise<HubProcess> 
     env: { ...process.env, DATABASE_URL: databaseUrl, TONGZHANG_FOLDER: folder, TONGZHANG_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { url, token, pid } = await firstLine(child);
+  const { url, pid } = await firstLine(child);
+  const client = await clientOn(databaseUrl);
   return {
     url,
-    token,
+    authorization: () => fetchToken(url, client),
     peakMiB: () => peakOf(pid),
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -34,11 +39,30 @@ export async function startHubProcess(databaseUrl: string): Promise<HubProcess> 
   };
 }
 
-async function firstLine(child: ChildProcess): Promise<{ url: string; token: string; pid: number }> {
+async function firstLine(child: ChildProcess): Promise<{ url: string; pid: number }> {
   for await (const line of createInterface({ input: child.stdout! })) {
     if (line.startsWith('{')) return JSON.parse(line);
   }
   throw new Error('the hub ended before it was ready');
+}
+
+async function clientOn(databaseUrl: string): Promise<BenchClient> {
+  const database = openDatabase({ url: databaseUrl, connectionsMax: 1 });
+  try {
+    return await makeClient(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function fetchToken(url: string, { id, secret }: BenchClient): Promise<string> {
+  const answer = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  if (!answer.ok) throw new Error(`token: ${answer.status} ${await answer.text()}`);
+  return `Bearer ${textAt(await answer.json(), 'access_token')}`;
 }
 
 async function peakOf(pid: number): Promise<number | null> {

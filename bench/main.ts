@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { benchAuthentication } from './authentication.ts';
 import { benchHot, benchPost } from './posting.ts';
+import { benchSearch } from './search.ts';
 import { benchSlope } from './slope.ts';
 import { benchBulk, benchHttp, benchMemory } from './uploads.ts';
 
@@ -15,6 +17,8 @@ const benches = {
   bulk: benchBulk,
   memory: benchMemory,
   slope: benchSlope,
+  search: benchSearch,
+  authentication: benchAuthentication,
 } as const;
 type Name = keyof typeof benches;
 const isName = (name: string): name is Name => Object.hasOwn(benches, name);

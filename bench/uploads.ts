@@ -23,6 +23,7 @@ const CONNECTIONS = 64;
 export async function benchHttp({ quick }: { quick: boolean }) {
   return withHub(async (hub, book) => {
     let next = 0;
+    const authorization = await hub.authorization();
     const attack = (seconds: number) =>
       autocannon({
         url: hub.url,
@@ -32,7 +33,7 @@ export async function benchHttp({ quick }: { quick: boolean }) {
           {
             method: 'POST',
             path: `/api/v1/books/${book.code}/documents?flow=${book.code}`,
-            headers: { authorization: `Bearer ${hub.token}`, 'content-type': 'application/json' },
+            headers: { authorization, 'content-type': 'application/json' },
             setupRequest: (request) => ({ ...request, body: orderJson(next++) }),
           },
         ],
@@ -79,7 +80,7 @@ async function upload(
     `${hub.url}/api/v1/books/${book.code}/documents/bulk?flow=${book.code}&wait=true`,
     {
       method: 'POST',
-      headers: { authorization: `Bearer ${hub.token}`, 'content-type': work.type },
+      headers: { authorization: await hub.authorization(), 'content-type': work.type },
       body: Readable.toWeb(Readable.from(linesOf(work))),
       duplex: 'half',
     },

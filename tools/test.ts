@@ -27,6 +27,7 @@ process.exitCode = outcomes.some(({ state }) => state === 'failed') ? 1 : 0;
 async function runEverything(): Promise<TestOutcome[]> {
   const checks = [
     ...runCheckIfWanted('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
+    ...runCheckIfWanted('console types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'console']),
     ...runCheckIfWanted('lint', [
       'node_modules/@biomejs/biome/bin/biome',
       'check',
@@ -41,7 +42,8 @@ async function runEverything(): Promise<TestOutcome[]> {
 }
 
 async function runAllFiles(): Promise<TestOutcome[]> {
-  const [units, whole] = [findTestFiles('src').filter(isWanted), findTestFiles('tests').filter(isWanted)];
+  const units = [...findTestFiles('src'), ...findTestFiles('console/src')].filter(isWanted);
+  const whole = findTestFiles('tests').filter(isWanted);
   if (units.length + whole.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'tongzhang-test-'));
   chmodSync(folder, 0o755);
@@ -49,9 +51,9 @@ async function runAllFiles(): Promise<TestOutcome[]> {
   process.env.TONGZHANG_TEST_DATABASE_URL = database.url;
   try {
     return [
-      ...(await runFiles('src', units, { folder, atOnce: Math.min(availableParallelism(), 4) })),
+      ...(await runFiles('units', units, { folder, atOnce: Math.min(availableParallelism(), 4) })),
       // What crosses folders starts whole hubs and measures time, so it has the machine to itself.
-      ...(await runFiles('tests', whole, { folder, atOnce: 1 })),
+      ...(await runFiles('whole', whole, { folder, atOnce: 1 })),
     ];
   } finally {
     await database.stop();
@@ -96,6 +98,7 @@ async function runTimed(file: string, folder: string): Promise<TestOutcome[]> {
   const failed = outcomes.filter(({ state }) => state === 'failed').length;
   if (failed > 0) note(`✗ ${file}: ${failed} failed`);
   else if (performance.now() - startedAt > SLOW_SECONDS * 1000) note(`${file}: ${seconds(startedAt)} s`);
+  for (const { said } of outcomes) if (said !== undefined) note(said);
   return outcomes;
 }
 

@@ -13,6 +13,7 @@ export const health = defineRoute({
   summary: 'Is the process alive?',
   tag: 'Operation',
   permission: 'none',
+  scope: 'common',
   replies: { 200: Alive },
   async handle() {
     return ok({ ok: true });
@@ -26,6 +27,7 @@ export const ready = defineRoute({
   summary: 'Can it work?',
   tag: 'Operation',
   permission: 'none',
+  scope: 'common',
   replies: { 200: Alive, 503: Problem },
   async handle(_, { database }) {
     await pingDatabase(database);

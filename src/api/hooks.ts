@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { WebhookRequest } from '#connectors/kit/connector.ts';
 import { savePage } from '#pipeline/collect/save-page.ts';
+import { PAUSE_WAIT_MS } from '#pipeline/pause-connection.ts';
 import { findConnection } from '#storage/connections.ts';
 import { ok, trouble } from './http/answer.ts';
 import { bytesOf, defineRoute, type RawRequest } from './http/route.ts';
@@ -19,6 +20,7 @@ export const receiveHook = defineRoute({
   summary: 'Receive a webhook of a connected system, authenticated by its signature',
   tag: 'Webhooks',
   permission: 'signature',
+  scope: 'common',
   params: Type.Object({ connection: Code }),
   takes: 'bytes',
   bodyMax: HOOK_MAX,
@@ -27,6 +29,7 @@ export const receiveHook = defineRoute({
     200: Type.Object({ saved: Type.Integer(), repeated: Type.Integer() }),
     401: Problem,
     404: Problem,
+    503: Problem,
   },
   async handle({ params: { connection: code }, raw }, context) {
     const row = await findConnection(context.database, code);
@@ -35,12 +38,17 @@ export const receiveHook = defineRoute({
     if (!connector.webhook) return trouble({ code: 'webhook_unsupported', params: { connection: code } });
     const answer = connector.webhook(requestOf(raw), settings, context.ports);
     if (!answer.ok) return trouble({ ...answer.refusal, status: statusOfWebhook(answer.refusal) });
+    if (row.pause) {
+      // Not taken, so that whoever sends keeps it and comes again; a stranger is not told even this.
+      const headers = { 'retry-after': String(PAUSE_WAIT_MS / 1_000) };
+      return trouble({ code: 'connection_paused', params: { connection: code }, status: 503, headers });
+    }
     const { records } = answer;
     if (records.length === 0) return ok({ saved: 0, repeated: 0 });
     const connectionId = row.connection_id;
-    return ok(
-      await context.database.transaction((tx) => savePage(tx, { connectionId, runId: null, records })),
-    );
+    const page = { connectionId, runId: null, records };
+    const { saved, repeated } = await context.database.transaction((tx) => savePage(tx, page));
+    return ok({ saved, repeated });
   },
 });
 

@@ -16,6 +16,8 @@ export const getMetrics = defineRoute({
   summary: 'Figures for Prometheus',
   tag: 'Operation',
   permission: 'metrics:read',
+  scope: 'hub',
+  gives: ['text/plain'],
   replies: { 200: Type.String() },
   async handle(_, { database }) {
     const business = await businessMetrics(database);

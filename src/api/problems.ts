@@ -12,6 +12,7 @@ export const getProblem = defineRoute({
   summary: 'Explain a problem or finding code',
   tag: 'Operation',
   permission: 'none',
+  scope: 'common',
   params: exactly({ code: Code }),
   replies: {
     200: Type.Object({ code: Type.String(), status: Type.Integer(), title: Texts, advice: Texts }),

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { ok } from './http/answer.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { defineRoute, type Route } from './http/route.ts';
-import { apiRoutes, hookRoutes, openRoutes, operationRoutes } from './routes.ts';
+import { apiRoutes, hookRoutes, openRoutes, operationRoutes, signInRoutes } from './routes.ts';
 
 const API = '/api/v1';
 
@@ -12,6 +12,7 @@ export function apiReference(): Readonly<Record<string, unknown>> {
     routes.map((route) => ({ prefix, route, isOpen }));
   return openApiDocument(
     [
+      ...under(signInRoutes, API, true),
       ...under([...apiRoutes, getReference], API, false),
       ...under(operationRoutes, '', false),
       ...under([...hookRoutes, ...openRoutes], '', true),
@@ -25,14 +26,19 @@ export function apiReference(): Readonly<Record<string, unknown>> {
   );
 }
 
+/** Made when first asked for: routes do not change while the hub runs. */
+let reference: ReturnType<typeof apiReference> | null = null;
+
 export const getReference = defineRoute({
   method: 'GET',
   path: '/openapi.json',
   summary: 'Get this description',
   tag: 'Operation',
   permission: 'none',
+  scope: 'common',
   replies: { 200: Type.Unknown() },
   async handle() {
-    return ok(apiReference());
+    reference ??= apiReference();
+    return ok(reference);
   },
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { valueAt } from '#connectors/kit/json.ts';
+import { listAt, textAt, valueAt } from '#connectors/kit/json.ts';
 import { sale } from './testing/sales-flow.ts';
 import { testHub } from './testing/test-hub.ts';
 
@@ -55,6 +55,11 @@ test('books and what is in them', async (t) => {
   for (const [why, accounts, code] of [
     ['no such parent', [account('9.1', { parentCode: '9' })], 'account_parent_unknown'],
     ['its own parent', [account('9', { parentCode: '9' })], 'account_parent_unknown'],
+    [
+      'two below each other',
+      [account('9', { parentCode: '9.1' }), account('9.1', { parentCode: '9' })],
+      'account_below_itself',
+    ],
     ['twice', [account('9'), account('9')], 'account_given_twice'],
   ] as const) {
     await t.test(`accounts refused: ${why} → ${code}`, async () => {
@@ -68,6 +73,17 @@ test('books and what is in them', async (t) => {
     await hub.ask('PUT', `${DEMO}/dimensions/customer`, { body: { values } });
     const { body } = await hub.ask('GET', `${DEMO}/dimensions/customer`);
     assert.partialDeepStrictEqual(body, { items: [{ code: 'C1', name: '客户一', creditLimit: '5000.50' }] });
+    for (const [text, codes] of [
+      ['客户一', ['C1']],
+      ['c1', ['C1']],
+      ['nobody', []],
+    ] as const) {
+      const found = await hub.ask('GET', `${DEMO}/dimensions/customer?enabled=true&text=${encodeURI(text)}`);
+      assert.deepEqual(
+        listAt(found.body, 'items').map((one) => textAt(one, 'code')),
+        codes,
+      );
+    }
     const wrong = [{ code: 'C1', name: 'x', creditLimit: '0.001' }];
     const refused = await hub.ask('PUT', `${DEMO}/dimensions/customer`, { body: { values: wrong } });
     assert.equal(valueAt(refused.body, 'code'), 'amount_too_precise');
@@ -77,17 +93,24 @@ test('books and what is in them', async (t) => {
     const rates = [{ currency: 'USD', type: 'spot', date: '2026-03-01', rate: '7.1234' }];
     assert.equal((await hub.ask('PUT', `${DEMO}/rates`, { body: { rates } })).status, 200);
     assert.deepEqual(valueAt((await hub.ask('GET', `${DEMO}/rates?currency=USD`)).body, 'items'), rates);
+    const more = ['2026-03-02', '2026-03-03'].map((date) => ({ ...rates[0], date, rate: '7.2' }));
+    await hub.ask('PUT', `${DEMO}/rates`, { body: { rates: more } });
+    const first = await hub.ask('GET', `${DEMO}/rates?currency=USD&limit=2`);
+    assert.deepEqual(valueAt(first.body, 'items'), more.toReversed());
+    const second = await hub.ask('GET', String(valueAt(first.body, 'next')));
+    assert.deepEqual(second.body, { items: rates, next: null });
     const odd = [{ currency: 'USD', type: 'spot', date: '2026-02-30', rate: '7' }];
     assert.equal((await hub.ask('PUT', `${DEMO}/rates`, { body: { rates: odd } })).status, 422);
     const pairs = [{ from: 'their;code', to: 'C1' }];
     assert.equal((await hub.ask('PUT', `${DEMO}/crosswalks/shop`, { body: { pairs } })).status, 200);
     assert.partialDeepStrictEqual((await hub.ask('GET', `${DEMO}/crosswalks/shop`)).body, {
-      items: [{ from: 'their;code', to: 'C1', confidence: 1, confirmedBy: 'api' }],
+      items: [{ from: 'their;code', to: 'C1', confidence: 1, confirmedBy: 'client:test' }],
     });
   });
 
   await t.test('periods close in order and reopen from the last', async () => {
-    const period = (id: number, what: string) => hub.ask('POST', `${DEMO}/periods/${id}/${what}`);
+    const period = (id: number, what: string, body?: object) =>
+      hub.ask('POST', `${DEMO}/periods/${id}/${what}`, body && { body });
     assert.equal(valueAt((await period(202602, 'close')).body, 'code'), 'period_earlier_open');
     assert.partialDeepStrictEqual((await period(202601, 'close')).body, { id: 202601, state: 'closed' });
     assert.equal((await period(202601, 'close')).status, 409);
@@ -95,8 +118,25 @@ test('books and what is in them', async (t) => {
       body: sale('P-1', { date: '2026-01-05' }),
     });
     assert.equal(valueAt(late.body, 'findings', 0, 'code'), 'period_closed');
-    assert.partialDeepStrictEqual((await period(202601, 'reopen')).body, { state: 'open' });
+    assert.equal((await period(202601, 'reopen', {})).status, 400);
+    const note = '漏记一张发票';
+    assert.partialDeepStrictEqual((await period(202601, 'reopen', { note })).body, { state: 'open' });
     assert.equal((await period(209901, 'close')).status, 422);
+  });
+
+  await t.test('the next year is added, and no other; then a document of it has a period', async () => {
+    const add = (year: number) => hub.ask('POST', `${DEMO}/years`, { body: { year } });
+    const body = sale('Y-1', { date: '2027-01-05' });
+    const tried = async () =>
+      JSON.stringify((await hub.ask('POST', `${DEMO}/documents?flow=sales&dryRun=true`, { body })).body);
+    assert.match(await tried(), /period_missing/);
+    assert.partialDeepStrictEqual(await add(2028), { status: 409, body: { code: 'year_not_next' } });
+    assert.partialDeepStrictEqual(await add(2027), {
+      status: 201,
+      body: { year: 2027, periods: [{ id: 202701, startsOn: '2027-01-01', state: 'open' }] },
+    });
+    assert.equal((await add(2027)).status, 409);
+    assert.doesNotMatch(await tried(), /period_missing/);
   });
 });
 
@@ -120,7 +160,15 @@ test('vouchers and balances', async (t) => {
     assert.partialDeepStrictEqual((await hub.ask('GET', `${DEMO}/vouchers/1`)).body, {
       label: '记-1',
       documents: [{ kind: 'sale', number: 'S-1', state: 'posted' }],
+      names: {
+        accounts: { 1122: [{ code: '1122', name: { zh: '应收账款' } }] },
+        dimensions: { customer: { C1: 'C1' } },
+      },
+      reversedByLabel: null,
     });
+    const { posting } = Object((await hub.ask('GET', `${DEMO}/vouchers/1`)).body);
+    assert.match(textAt(posting, 'hash'), /^[0-9a-f]{64}$/);
+    assert.match(textAt(posting, 'voucherHash'), /^[0-9a-f]{64}$/);
     assert.equal((await hub.ask('GET', `${DEMO}/vouchers/99`)).status, 404);
   });
 
@@ -136,6 +184,7 @@ test('vouchers and balances', async (t) => {
     });
     assert.partialDeepStrictEqual((await hub.ask('GET', `${DEMO}/vouchers/1`)).body, {
       reversedBy: '4',
+      reversedByLabel: '记-4',
       documents: [{ state: 'reversed' }],
     });
     for (const [id, code] of [

@@ -19,6 +19,15 @@ for (const [address, loopback, allowed] of [
   ['0.0.0.0', true, false],
   ['224.0.0.1', true, false],
   ['255.255.255.255', true, false],
+  ['100.100.100.200', true, false], // of Alibaba Cloud
+  ['::ffff:100.100.100.200', true, false],
+  ['fd00:ec2::254', true, false], // of Amazon
+  ['168.63.129.16', true, false], // of Azure
+  ['64:ff9b::7f00:1', true, false], // 127.0.0.1 by way of NAT64
+  ['2002:7f00:1::', true, false],
+  ['::127.0.0.1', false, false],
+  ['::ffff:0:127.0.0.1', true, false],
+  ['fd12:3456::1', false, true],
 ] as const) {
   test(`outward: ${address}${loopback ? ' with simulators' : ''} is ${allowed ? 'allowed' : 'refused'}`, () => {
     assert.equal(isAllowed(address, { loopback }), allowed);

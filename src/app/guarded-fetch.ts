@@ -1,19 +1,39 @@
-import { lookup as resolveName } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as resolveName } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent } from 'undici';
 import { Fault } from '#core/trouble/trouble.ts';
 
+type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
 export interface FetchGuard {
   /** Whether this very machine may be called: simulators live there. */
   readonly loopback: boolean;
+  /** Where names are looked up. Default: as the system does it. */
+  readonly resolve?: Resolve;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 60_000;
 
 /** Address ranges that no connector has business with. Private networks are allowed: ERPs live in them. */
-const REFUSED = new Set(['unspecified', 'broadcast', 'multicast', 'linkLocal', 'reserved', 'loopback']);
+const REFUSED = new Set([
+  ...['unspecified', 'broadcast', 'multicast', 'linkLocal', 'reserved', 'loopback', 'discard'],
+  // IPv6 that stands for an IPv4 address, any of them.
+  ...['rfc6145', 'rfc6052', '6to4', 'teredo'],
+]);
+
+/** Metadata services of clouds (Alibaba, Amazon, Azure) outside the ranges above: whoever asks them gets keys. */
+const METADATA = new Set(
+  ['100.100.100.200', 'fd00:ec2::254', '168.63.129.16'].map((address) => ipaddr.parse(address).toString()),
+);
+
+/** `::127.0.0.1`: deprecated since RFC 4291, and understood by some. */
+const IPV4_COMPATIBLE = ipaddr.IPv6.parseCIDR('::/96');
 
 /**
  * `fetch` for connectors. The address is judged when the connection is made, after the name was resolved, so neither a
@@ -40,14 +60,19 @@ export function guardedFetch(guard: FetchGuard): { fetch: typeof fetch; close: (
 }
 
 /** Whether connectors may talk to this address. */
-export function isAllowed(address: string, { loopback }: FetchGuard): boolean {
-  const range = ipaddr.process(address).range();
+export function isAllowed(address: string, { loopback }: Pick<FetchGuard, 'loopback'>): boolean {
+  const parsed = ipaddr.process(address);
+  const range = parsed.range();
+  if (METADATA.has(parsed.toString())) return false;
+  if (parsed instanceof ipaddr.IPv6 && range !== 'loopback' && parsed.match(IPV4_COMPATIBLE)) return false;
   return (range === 'loopback' && loopback) || !REFUSED.has(range);
 }
 
-function guardedLookup(guard: FetchGuard): LookupFunction {
+/** Resolves names to addresses that may be called, and to no other. */
+export function guardedLookup(guard: FetchGuard): LookupFunction {
+  const { resolve = resolveName } = guard;
   return (hostname, options, callback) => {
-    resolveName(hostname, { ...options, all: true }, (error, addresses) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, []);
       const allowed = addresses.filter(({ address }) => isAllowed(address, guard));
       if (allowed.length === 0) return callback(refusedAddress(hostname), []);
@@ -57,6 +82,6 @@ function guardedLookup(guard: FetchGuard): LookupFunction {
   };
 }
 
-function refusedAddress(address: string): Fault {
+export function refusedAddress(address: string): Fault {
   return new Fault('address_refused', { retry: { kind: 'never' }, params: { address } });
 }

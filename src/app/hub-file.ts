@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { RefusalError } from '#core/trouble/trouble.ts';
 import { below, type Config } from './config.ts';
 
@@ -25,6 +26,12 @@ export async function removeHubFile(config: Config): Promise<void> {
   await rm(below(config, NAME), { force: true });
 }
 
+/** Where people reach the hub: its public address, else where it said it listens, else where it would. */
+export async function hubUrlOf(config: Config): Promise<string> {
+  const { publicUrl, host, port } = config;
+  return publicUrl ?? (await readHub(config))?.url ?? `http://${host}:${port}`;
+}
+
 async function readHub(config: Config): Promise<RunningHub | null> {
   try {
     const hub: unknown = JSON.parse(await readFile(below(config, NAME), 'utf8'));
@@ -39,12 +46,23 @@ function isHub(value: unknown): value is RunningHub {
   return 'pid' in value && typeof value.pid === 'number' && 'url' in value && typeof value.url === 'string';
 }
 
-/** Alive is who answers: process ids are given again, and in a container nearly always. */
-async function answers(url: string): Promise<boolean> {
-  try {
-    await fetch(url, { signal: AbortSignal.timeout(1_000), redirect: 'manual' });
-    return true;
-  } catch {
-    return false;
-  }
+const PATIENCE_MS = 1_000;
+
+/** Alive is who takes calls: process ids are given again, and in a container nearly always. */
+function answers(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port),
+      timeout: PATIENCE_MS,
+    });
+    const end = (isAlive: boolean) => {
+      socket.destroy();
+      resolve(isAlive);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('timeout', () => end(false));
+    socket.once('error', () => end(false));
+  });
 }

@@ -1,7 +1,10 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
+import { composeEvent } from '#api/webhooks/compose-event.ts';
+import { secretsOf } from '#api/webhooks/secrets.ts';
 import type { Ports } from '#connectors/kit/connector.ts';
+import { Checkpointer } from '#pipeline/audit/checkpointer.ts';
 import { Connections } from '#pipeline/connections.ts';
 import { BookCache } from '#pipeline/post/book-cache.ts';
 import { GroupCommit } from '#pipeline/post/group-commit.ts';
@@ -9,12 +12,15 @@ import { Worker } from '#pipeline/worker.ts';
 import { type Database, openDatabase } from '#storage/database.ts';
 import { migrate } from '#storage/migrate.ts';
 import { countOtherSessions } from '#storage/sessions.ts';
+import { checkpointSigner } from './checkpoint-signer.ts';
 import { below, type Config } from './config.ts';
 import { connectors } from './connectors.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres, stopEmbeddedPostgres } from './embedded-postgres.ts';
 import { guardedFetch } from './guarded-fetch.ts';
+import { hubUrlOf } from './hub-file.ts';
+import { onlyTo } from './only-to.ts';
 import { pausePoints } from './pause-points.ts';
-import { openSecretBox, type SecretBox } from './secrets.ts';
+import { type InstallationSecrets, openSecretBox } from './secrets.ts';
 
 /** Everything that is needed to do the hub's work, made once and handed down. */
 export interface Services {
@@ -25,10 +31,13 @@ export interface Services {
   readonly ports: Ports;
   readonly groupCommit: GroupCommit;
   readonly cache: BookCache;
-  readonly secrets: SecretBox;
+  readonly secrets: InstallationSecrets;
+  readonly checkpointer: Checkpointer;
   readonly log: Logger;
   readonly now: () => Date;
   readonly today: () => string;
+  /** Where people reach the hub. */
+  readonly hubUrl: () => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -82,22 +91,17 @@ async function servicesOn(
   closeDatabase: () => Promise<void>,
 ): Promise<Services> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: false }));
-  const secrets = await openSecretBox(config.folder);
+  const secrets = await openSecretBox(config);
   const guarded = guardedFetch({ loopback: config.loopback });
   const now = () => new Date();
   const ports: Ports = {
     fetch: guarded.fetch,
     now,
-    sleep: async (ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}),
+    sleep: sleepUntil,
     random: Math.random,
     log: (event, details) => log.debug(details ?? {}, event),
   };
-  const connections = new Connections({
-    database,
-    connectors,
-    ports,
-    reveal: (row) => ({ ...row.settings, ...(row.secrets ? secrets.open(row.secrets) : {}) }),
-  });
+  const connections = makeConnections({ database, secrets, ports });
   const cache = new BookCache();
   const today = () => dateInShanghai(now());
   return {
@@ -114,15 +118,46 @@ async function servicesOn(
       report: (error, details) => log.error({ ...details, err: error }, 'a document stopped'),
     }),
     secrets,
+    checkpointer: makeCheckpointer(config, { database, log, now }),
     log,
     now,
     today,
+    hubUrl: () => hubUrlOf(config),
     close: async () => {
       await connections.close();
       await guarded.close();
       await closeDatabase();
     },
   };
+}
+
+function makeConnections({
+  database,
+  secrets,
+  ports,
+}: Pick<Services, 'database' | 'secrets' | 'ports'>): Connections {
+  return new Connections({
+    database,
+    connectors,
+    ports,
+    reveal: (row) => ({ ...row.settings, ...(row.secrets ? secrets.open(row.secrets) : {}) }),
+    rehearsalPorts: (url) => ({ ...ports, fetch: onlyTo(url) }),
+  });
+}
+
+function makeCheckpointer(
+  config: Config,
+  { database, log, now }: Pick<Services, 'database' | 'log' | 'now'>,
+): Checkpointer {
+  const { checkpoints, checkpointsCopy, checkpointKeyFile } = config;
+  return new Checkpointer({
+    database,
+    folders: [checkpoints ?? below(config, 'checkpoints'), ...(checkpointsCopy ? [checkpointsCopy] : [])],
+    signerOf: checkpointSigner(checkpointKeyFile ?? below(config, 'checkpoint-key')),
+    now,
+    sleep: sleepUntil,
+    report: (error, details) => log.error({ ...details, err: error }, 'a checkpoint failed'),
+  });
 }
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
@@ -132,8 +167,13 @@ function dateInShanghai(now: Date): string {
   return new Date(now.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+async function sleepUntil(ms: number, signal?: AbortSignal): Promise<void> {
+  await sleepFor(ms, undefined, signal ? { signal } : {});
+}
+
 /** A worker on these services, not started yet. */
-export function makeWorker({ config, database, connections, log, now, today }: Services): Worker {
+export function makeWorker(services: Services): Worker {
+  const { config, database, connections, ports, secrets, log, now, today } = services;
   const pauseAt = pausePoints(config);
   return new Worker({
     database,
@@ -141,9 +181,14 @@ export function makeWorker({ config, database, connections, log, now, today }: S
     now,
     today,
     random: Math.random,
-    sleep: async (ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}),
+    sleep: sleepUntil,
     report: (error, details) => log.error({ ...details, err: error }, 'work stopped'),
     name: `${hostname()}:${process.pid}`,
+    notify: {
+      fetch: ports.fetch,
+      compose: (message, endpoint) => composeEvent({ database, now }, message, endpoint),
+      secretsOf: (endpoint) => secretsOf(endpoint, secrets.open, now()),
+    },
     ...(config.settleMs === null ? {} : { settleMs: config.settleMs }),
     ...(config.callTimeoutMs === null ? {} : { callTimeoutMs: config.callTimeoutMs }),
     ...(pauseAt ? { pauseAt } : {}),

@@ -7,6 +7,7 @@ import { readCommandConfig, readLanguage } from './config.ts';
 import { connectors, simulators } from './connectors.ts';
 import { demo } from './demo/demo-command.ts';
 import { openServices, type Services } from './hub.ts';
+import { rotateKeyCommand } from './rotate-key.ts';
 import { runWorker } from './run-worker.ts';
 import { start } from './start.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -35,7 +36,7 @@ const contextOf = (json: boolean): CommandContext => ({
 try {
   process.exitCode = await runProgram(
     {
-      commands: [start, demo, runWorker, ...commands],
+      commands: [start, demo, runWorker, ...commands, rotateKeyCommand],
       language,
       contextOf,
       write: (text) => process.stdout.write(text),

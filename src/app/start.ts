@@ -5,11 +5,13 @@ import type { Input } from '#cli/input.ts';
 import { jsonText } from '#cli/json-text.ts';
 import { RefusalError } from '#core/trouble/trouble.ts';
 import { type Config, readConfig } from './config.ts';
-import { makeWorker, openServices } from './hub.ts';
-import { removeHubFile, requireFolderFree, writeHubFile } from './hub-file.ts';
-import { fileSecret } from './secrets.ts';
-import { serve } from './serve.ts';
+import { openServices, type Services } from './hub.ts';
+import { requireFolderFree } from './hub-file.ts';
+import { listeningOf } from './listening.ts';
+import type { RunningApi } from './serve.ts';
+import { setUpUrl } from './set-up-url.ts';
 import { stopped } from './stop-signal.ts';
+import { whileOpen } from './while-open.ts';
 
 /** `tongzhang start`: the hub, which is services, API and a worker in one process, until it is stopped. */
 export const start: Command = {
@@ -27,18 +29,10 @@ export const start: Command = {
   ],
   async run(context, input) {
     const config = await configOf(input);
+    const listening = await listeningOf(config);
     const services = await openServices(config);
     try {
-      const worker = makeWorker(services);
-      const api = await serve(services);
-      worker.start();
-      await writeHubFile(config, api.url);
-      announce(context, { url: api.url, token: config.token! });
-      await stopped(context.signal);
-      context.progress(SAYS.stopping[context.language]);
-      await removeHubFile(config);
-      await api.close();
-      await worker.stop();
+      await whileOpen({ services, listening, work: (api) => untilStopped(context, services, api) });
     } finally {
       await services.close();
     }
@@ -46,7 +40,13 @@ export const start: Command = {
   },
 };
 
-async function configOf(input: Input): Promise<Config & { token: string }> {
+async function untilStopped(context: CommandContext, services: Services, { url }: RunningApi): Promise<void> {
+  announce(context, { url, setUpUrl: await setUpUrl(services, url) });
+  await stopped(context.signal);
+  context.progress(SAYS.stopping[context.language]);
+}
+
+async function configOf(input: Input): Promise<Config> {
   const read = readConfig();
   const config = { ...read, port: input.integer('port') ?? read.port };
   await mkdir(config.folder, { recursive: true }).catch((error: Error) => {
@@ -57,7 +57,7 @@ async function configOf(input: Input): Promise<Config & { token: string }> {
   });
   await requireFolderFree(config);
   await requirePortFree(config);
-  return { ...config, token: config.token ?? (await fileSecret(config.folder, 'token')) };
+  return config;
 }
 
 /** Asked before the database is started: a wrong port should not cost seconds. */
@@ -73,23 +73,25 @@ function requirePortFree({ host, port }: Config): Promise<void> {
 
 function announce(
   { json, language, write }: CommandContext,
-  { url, token }: { url: string; token: string },
+  { url, setUpUrl }: { readonly url: string; readonly setUpUrl: string | null },
 ): void {
   const startedMs = Math.round(performance.now());
   if (json) {
-    write(jsonText({ url, token, startedMs, pid: process.pid }));
+    write(jsonText({ url, startedMs, pid: process.pid, ...(setUpUrl ? { setUpUrl } : {}) }));
     return;
   }
-  const lines = [
-    `${SAYS.ready[language]}  ${url}  (${(startedMs / 1000).toFixed(1)} s)`,
-    `Authorization: Bearer ${token}`,
-    SAYS.stop[language],
-  ];
-  write(`${lines.join('\n')}\n`);
+  const ready = `${SAYS.ready[language]}  ${url}  (${(startedMs / 1000).toFixed(1)} s)`;
+  const first = setUpUrl ? `${SAYS.setUp[language]}\n  ${setUpUrl}\n` : '';
+  write(`${ready}\n${first}${SAYS.stop[language]}\n`);
 }
 
 const SAYS = {
   ready: { zh: '通账已就绪', en: 'Tongzhang is ready', ja: '通賬の準備ができました' },
+  setUp: {
+    zh: '还没有任何人员。15 分钟内在本机打开此链接，创建第一位管理员：',
+    en: 'Nobody is there yet. Open this link on this machine within 15 minutes and become the first administrator:',
+    ja: 'まだ誰もいません。15 分以内にこの機械でこのリンクを開き、最初の管理者になってください：',
+  },
   stop: { zh: '按 Ctrl-C 停止', en: 'Ctrl-C stops it', ja: 'Ctrl-C で停止' },
   stopping: { zh: '正在停止……', en: 'stopping …', ja: '停止しています……' },
 } as const;

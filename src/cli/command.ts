@@ -1,5 +1,6 @@
 import type { Connector, Simulator } from '#connectors/kit/connector.ts';
 import type { Language, Text } from '#core/trouble/message.ts';
+import type { Checkpointer } from '#pipeline/audit/checkpointer.ts';
 import type { Connections } from '#pipeline/connections.ts';
 import type { BookCache } from '#pipeline/post/book-cache.ts';
 import type { Database } from '#storage/database.ts';
@@ -10,8 +11,11 @@ export interface CommandServices {
   readonly database: Database;
   readonly connections: Connections;
   readonly cache: BookCache;
+  readonly checkpointer: Pick<Checkpointer, 'folder' | 'make' | 'verifierKeys'>;
   readonly now: () => Date;
   readonly today: () => string;
+  /** Where the hub answers, for links: as it said when it started, else where it would. */
+  readonly hubUrl: () => Promise<string>;
 }
 
 /** Where a command stands: who calls, in which language, what it may use. Handed in by `app`. */

@@ -6,7 +6,9 @@ import { after, type TestContext, test } from 'node:test';
 import { textAt, valueAt } from '#connectors/kit/json.ts';
 import { ORDER_FLOW } from '#pipeline/testing/order-flow.ts';
 import { tell } from '#pipeline/testing/story.ts';
+import { type TestCheckpointer, testCheckpointer } from '#pipeline/testing/test-checkpointer.ts';
 import { TODAY, testWorld, type World } from '#pipeline/testing/test-world.ts';
+import type { Database } from '#storage/database.ts';
 import { freshDatabase } from '#storage/testing/fresh-database.ts';
 import { commands } from './commands.ts';
 import { runProgram } from './program.ts';
@@ -24,7 +26,7 @@ async function file(name: string, text: string): Promise<string> {
 async function call(world: World, ...args: string[]) {
   let out = '';
   let errors = '';
-  const { database, connections, cache } = world;
+  const services = await servicesOf(world);
   const code = await runProgram(
     {
       commands,
@@ -43,7 +45,7 @@ async function call(world: World, ...args: string[]) {
         sleep: async () => undefined,
         connectors: [],
         simulators: [],
-        services: async () => ({ database, connections, cache, now: () => new Date(), today: () => TODAY }),
+        services: async () => services,
         write: (text) => {
           out += text;
         },
@@ -54,6 +56,23 @@ async function call(world: World, ...args: string[]) {
   );
   const json: unknown = args.includes('--json') && out !== '' ? JSON.parse(out) : null;
   return { code, out, errors, json };
+}
+
+const checkpointers = new Map<Database, Promise<TestCheckpointer>>();
+
+async function servicesOf({ database, connections, cache }: World) {
+  const known = checkpointers.get(database) ?? testCheckpointer({ after }, database);
+  checkpointers.set(database, known);
+  const { checkpointer } = await known;
+  return {
+    database,
+    connections,
+    cache,
+    checkpointer,
+    now: () => new Date(),
+    today: () => TODAY,
+    hubUrl: async () => 'http://127.0.0.1:7070',
+  };
 }
 
 const database = await freshDatabase({ after });
@@ -80,6 +99,8 @@ test('commands: every one has --help and --json, and answers both as text and as
     'vouchers demo',
     'balances demo',
     'deliveries',
+    'checkpoints write',
+    'checkpoints key',
     'verify',
     'reconcile shop',
     'reconcile ledger',
@@ -132,7 +153,8 @@ test('exceptions: listed with their reasons, released, replayed, dismissed; bloc
   await tell(world, 'X1 oops + X2 113.00 to C9 → post');
   const listed = await call(world, 'exceptions', '--json');
   const ids = [0, 1].map((i) => textAt(listed.json, 'exceptions', i, 'id'));
-  assert.deepEqual((await call(world, 'exceptions', 'release', '--id', ids[0]!)).code, 1);
+  assert.deepEqual((await call(world, 'exceptions', 'release', '--id', ids[0]!, '--note', '已核对')).code, 1);
+  assert.equal((await call(world, 'exceptions', 'release', '--id', ids[0]!)).code, 2);
   assert.equal((await call(world, 'exceptions', 'replay')).code, 2);
   assert.equal((await call(world, 'exceptions', 'dismiss', '--id', ids[0]!)).code, 2);
   const replayed = await call(world, 'exceptions', 'replay', '--id', ids[0]!, '--json');
@@ -171,9 +193,22 @@ test('periods: closed in order and opened again; refusals say why', async (t) =>
     period: 202602,
     state: 'closed',
   });
-  assert.equal((await call(world, 'open-period', 'demo', '202602')).code, 0);
+  assert.match((await call(world, 'open-period', 'demo', '202602')).errors, /cli_note_missing/);
+  assert.equal((await call(world, 'open-period', 'demo', '202602', '--note', '补记运费')).code, 0);
+  const [reopened] = await world.database.query<{ note: string }>(
+    "select details ->> 'note' as note from audit_log where action = 'period.reopen'",
+  );
+  assert.equal(reopened?.note, '补记运费');
   assert.match((await call(world, 'close-period', 'nobody', '202602')).errors, /cli_book_unknown/);
   assert.equal((await call(world, 'close-period', 'demo', 'spring')).code, 2);
+});
+
+test('years: the next one is added, and no other', async (t) => {
+  const world = await testWorld(t);
+  assert.match((await call(world, 'add-year', 'demo', '2028')).errors, /year_not_next/);
+  const added = await call(world, 'add-year', 'demo', '2027');
+  assert.equal(added.out.trim(), 'demo: 202701–202712');
+  assert.match((await call(world, 'add-year', 'demo', '2027')).errors, /year_not_next/);
 });
 
 test('deliveries: refused ones go out again when asked', async (t) => {

@@ -1,5 +1,6 @@
 import { RefusalError } from '#core/trouble/trouble.ts';
 import { type BookRow, findBook, listBooks } from '#storage/books.ts';
+import { type ClientRow, findClient } from '#storage/clients.ts';
 import { type ConnectionRow, findConnection, listConnections } from '#storage/connections.ts';
 import type { Tx } from '#storage/database.ts';
 import { type FlowRow, type FlowVersionRow, findFlow, listFlowVersions } from '#storage/flows.ts';
@@ -17,6 +18,12 @@ export async function requireConnection(tx: Tx, name: string): Promise<Connectio
   if (connection) return connection;
   const known = (await listConnections(tx)).map(({ code }) => code).join(', ');
   throw new RefusalError({ code: 'cli_connection_unknown', params: { name, known: known || '–' } });
+}
+
+export async function requireClient(tx: Tx, name: string): Promise<ClientRow> {
+  const client = await findClient(tx, name);
+  if (client) return client;
+  throw new RefusalError({ code: 'not_found', params: { kind: 'client', id: name } });
 }
 
 export async function requireFlow(tx: Tx, name: string): Promise<FlowRow> {

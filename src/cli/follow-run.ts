@@ -6,6 +6,7 @@ import { renderPairs } from './table.ts';
 import { stateWord, word } from './words.ts';
 
 const IDLE_MS = 100;
+const ENDED: ReadonlySet<string> = new Set(['done', 'failed', 'cancelled']);
 
 /**
  * Posts what a run brought in and waits for its end. A hub that runs beside may do the same work: whoever holds the
@@ -28,7 +29,7 @@ export async function followRun(context: CommandContext, runId: bigint): Promise
     const run = await findRun(database, runId);
     if (!run) throw new RefusalError({ code: 'cli_failed', params: { reason: `run ${runId}` } });
     context.progress(progressText(run, context));
-    if (run.state === 'done' || run.state === 'failed') return runAnswer(run, context);
+    if (ENDED.has(run.state)) return runAnswer(run, context);
     if (settled === 0) await context.sleep(IDLE_MS, context.signal);
   }
 }
@@ -43,7 +44,7 @@ function runAnswer(run: RunRow, { language, progress }: CommandContext): Answer 
   progress('');
   const { run_id: id, kind, state, collected, repeated, posted, held, ignored, error, notes } = run;
   return {
-    ok: state !== 'failed',
+    ok: state === 'done',
     json: { run: { id, kind, state, collected, repeated, posted, held, ignored, error, notes } },
     text: renderPairs(language, [
       ['run', String(id)],

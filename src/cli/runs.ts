@@ -1,5 +1,5 @@
 import { listFlows } from '#storage/flows.ts';
-import { listRuns } from '#storage/runs.ts';
+import { listRuns } from '#storage/run-list.ts';
 import type { Command } from './command.ts';
 import { type Column, renderTable } from './table.ts';
 import { stateWord } from './words.ts';
@@ -19,7 +19,7 @@ export const runs: Command = {
   async run({ services, language }, input) {
     const { database } = await services();
     const flows = new Map((await listFlows(database)).map((row) => [row.flow_id, row.code]));
-    const rows = await listRuns(database, { limit: input.integer('limit') ?? LIMIT });
+    const rows = await listRuns(database, { page: { limit: input.integer('limit') ?? LIMIT } });
     const found = rows.map((row) => ({
       id: row.run_id,
       kind: row.kind,

@@ -1,5 +1,5 @@
 import type { Language } from '#core/trouble/message.ts';
-import { listConnections } from '#storage/connections.ts';
+import { connectionState, listConnections } from '#storage/connections.ts';
 import { countDeliveries } from '#storage/deliveries.ts';
 import { countOpenExceptions } from '#storage/exceptions.ts';
 import { type Figures, readFigures } from '#storage/figures.ts';
@@ -35,11 +35,11 @@ export const status: Command = {
     const codes = new Map(connections.map((row) => [row.connection_id, row.code]));
     const found: Status = {
       figures: await readFigures(database),
-      connections: connections.map(({ code, connector, state, last_error: error }) => ({
-        code,
-        connector,
-        state,
-        error,
+      connections: connections.map((row) => ({
+        code: row.code,
+        connector: row.connector,
+        state: connectionState(row),
+        error: row.last_error,
       })),
       exceptions: (await countOpenExceptions(database)).map(({ code, n }) => ({
         code,

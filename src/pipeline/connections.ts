@@ -21,6 +21,8 @@ export interface ConnectionsOptions {
   readonly ports: Ports;
   /** Settings with their secrets decrypted. */
   readonly reveal: (row: ConnectionRow) => Record<string, unknown>;
+  /** For a connection that rehearses: what may talk to the simulator at this address, and to nothing else. */
+  readonly rehearsalPorts?: (url: string) => Ports;
 }
 
 const PER_SECOND_DEFAULT = 50;
@@ -49,7 +51,12 @@ export class Connections {
         retry: { kind: 'never' },
         params: { connection: String(connectionId) },
       });
-    const fingerprint = JSON.stringify([row.connector, row.settings, row.secrets?.toString('base64')]);
+    const fingerprint = JSON.stringify([
+      row.connector,
+      row.settings,
+      row.secrets?.toString('base64'),
+      row.rehearsal,
+    ]);
     const known = this.#open.get(connectionId);
     if (known?.fingerprint === fingerprint) return known.connection;
     if (known) void this.#close(known.connection);
@@ -61,13 +68,13 @@ export class Connections {
 
   async #connect(row: ConnectionRow): Promise<OpenConnection> {
     const connector = this.connectorOf(row.connector);
-    const parsed = connector.settings.parse(this.#options.reveal(row));
+    const parsed = connector.settings.parse(row.rehearsal?.settings ?? this.#options.reveal(row));
     if (!parsed.ok)
       throw new Fault('settings_invalid', {
         retry: { kind: 'never' },
         params: { at: parsed.refusal.at ?? '' },
       });
-    const client = await connector.connect(parsed.value, this.#options.ports);
+    const client = await connector.connect(parsed.value, this.#portsOf(row));
     const perSecond = perSecondOf(row) ?? connector.perSecondMax ?? PER_SECOND_DEFAULT;
     const { now, sleep } = this.#options.ports;
     return {
@@ -78,6 +85,16 @@ export class Connections {
       bucket: new TokenBucket(perSecond, { now: () => now().getTime(), sleep }),
       circuit: new Circuit(() => now().getTime()),
     };
+  }
+
+  #portsOf({ rehearsal }: ConnectionRow): Ports {
+    const { ports, rehearsalPorts } = this.#options;
+    return rehearsal && rehearsalPorts ? rehearsalPorts(rehearsal.url) : ports;
+  }
+
+  /** The connection if this process has it open. */
+  async peek(connectionId: number): Promise<OpenConnection | null> {
+    return (await this.#open.get(connectionId)?.connection.catch(() => null)) ?? null;
   }
 
   /** Marks the connection as needing a person: wrong credentials, wrong settings. */

@@ -1,4 +1,5 @@
 import { parseFlow } from '#core/flows/parse-flow.ts';
+import { foldFigures } from '#storage/counting.ts';
 import type { Database } from '#storage/database.ts';
 import { connectionsWithDeliveries, type DeliveryKind } from '#storage/deliveries.ts';
 import { claimPolls, type FlowRow, findFlowVersion } from '#storage/flows.ts';
@@ -8,6 +9,7 @@ import { importDropped } from './collect/watch-folder.ts';
 import type { Connections } from './connections.ts';
 import { deliverBatch } from './deliver/deliver.ts';
 import { nextPollAt } from './flows/trigger.ts';
+import { dueEndpoints, type NotifyContext, sendWebhooks } from './notify/send-webhooks.ts';
 import { BookCache } from './post/book-cache.ts';
 import { LaneWorker } from './post/post-lane.ts';
 
@@ -24,11 +26,14 @@ export interface WorkerOptions {
   readonly callTimeoutMs?: number;
   readonly settleMs?: number;
   readonly pauseAt?: (point: string) => Promise<void>;
+  /** How webhooks are put together and sent; without it, this worker leaves them to others. */
+  readonly notify?: Pick<NotifyContext, 'fetch' | 'compose' | 'secretsOf'>;
 }
 
 const IDLE_MS = 200;
 const TROUBLE_MS = 1_000;
 const SCHEDULE_MS = 1_000;
+const NOTIFY_MS = 1_000;
 const RUN_SILENT_MS = 5 * 60_000;
 const CALL_TIMEOUT_MS = 60_000;
 
@@ -53,6 +58,7 @@ export class Worker {
       this.#loop('post', () => this.#lane.round(), IDLE_MS),
       this.#loop('deliver', () => this.#deliver(), IDLE_MS),
       this.#loop('schedule', () => this.#schedule(), SCHEDULE_MS),
+      this.#loop('notify', () => this.#notify(), NOTIFY_MS),
     ]);
   }
 
@@ -87,6 +93,21 @@ export class Worker {
     return 0;
   }
 
+  /** Each endpoint by itself, like targets. */
+  async #notify(): Promise<number> {
+    const { notify } = this.#options;
+    if (!notify) return 0;
+    const context: NotifyContext = { ...this.#options, ...notify };
+    for (const endpointId of await dueEndpoints(context)) {
+      this.#aside(`notify ${endpointId}`, async () => {
+        for (let sent = 1; sent > 0 && !this.#stop.signal.aborted; ) {
+          sent = await sendWebhooks(context, endpointId);
+        }
+      });
+    }
+    return 0;
+  }
+
   async #deliverTo(connectionId: number, kind: DeliveryKind): Promise<void> {
     const { callTimeoutMs = CALL_TIMEOUT_MS } = this.#options;
     for (let sent = 1; sent > 0 && !this.#stop.signal.aborted; ) {
@@ -114,6 +135,7 @@ export class Worker {
     for (const flow of due) this.#aside(`poll ${flow.code}`, () => this.#poll(flow));
     await endInterruptedRuns(database, RUN_SILENT_MS);
     await finishRuns(database);
+    await foldFigures(database);
     return 0;
   }
 

@@ -62,12 +62,15 @@ export interface AuditLink extends AuditText {
   readonly entry_id: bigint;
   readonly previous_hash: Buffer;
   readonly hash: Buffer;
+  /** The hash covers milliseconds; no entry is dated more finely. */
+  readonly isWholeMs: boolean;
 }
 
 /** Entries oldest first with their hashes, a page at a time: what `verify` follows. */
 export async function readAuditChain(tx: Tx, page: { after: bigint; limit: number }): Promise<AuditLink[]> {
   return tx.query<AuditLink>(
-    `select entry_id, at, actor, action, subject, details::text as details, previous_hash, hash
+    `select entry_id, at, actor, action, subject, details::text as details, previous_hash, hash,
+            at = date_trunc('milliseconds', at) as "isWholeMs"
        from audit_log where entry_id > $1 order by entry_id limit $2`,
     [page.after, page.limit],
   );

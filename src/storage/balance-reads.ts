@@ -17,23 +17,27 @@ export interface BalanceQuery {
   readonly account?: string;
   /** Go on after this row. */
   readonly after?: { readonly account: string; readonly setId: number; readonly currency: string };
+  /** Added up over all dimensions, set 0. */
+  readonly perAccount?: boolean;
   readonly limit: number;
 }
+
+const SET = '(case when $9::boolean then 0 else b.set_id end)';
 
 /** Opening balance (before `from`, debit positive) and movements in `from`–`to` per account, dimensions and currency. */
 export async function readBalances(tx: Tx, bookId: number, query: BalanceQuery): Promise<BalanceRow[]> {
   return tx.query<BalanceRow>(
-    `select a.code as account, b.set_id, coalesce(s.dimensions, '{}') as dimensions, b.currency,
+    `select a.code as account, ${SET} as set_id, coalesce(s.dimensions, '{}') as dimensions, b.currency,
             coalesce(sum(b.debit_minor - b.credit_minor) filter (where b.period < $2), 0)::int8 as opening_minor,
             coalesce(sum(b.debit_minor) filter (where b.period >= $2), 0)::int8 as debit_minor,
             coalesce(sum(b.credit_minor) filter (where b.period >= $2), 0)::int8 as credit_minor
        from balances b
        join accounts a on a.book_id = b.book_id and a.account_id = b.account_id
-       left join dimension_sets s on s.book_id = b.book_id and s.set_id = b.set_id
+       left join dimension_sets s on s.book_id = b.book_id and s.set_id = b.set_id and not $9
       where b.book_id = $1 and b.period <= $3 and ($4::text is null or a.code = $4 or starts_with(a.code, $4))
-        and ($5::text is null or (a.code, b.set_id, b.currency) > ($5, $6::int, $7))
-      group by a.code, b.set_id, s.dimensions, b.currency
-      order by a.code, b.set_id, b.currency limit $8`,
+        and ($5::text is null or (a.code, ${SET}, b.currency) > ($5, $6::int, $7))
+      group by a.code, ${SET}, s.dimensions, b.currency
+      order by a.code, ${SET}, b.currency limit $8`,
     [
       bookId,
       query.from,
@@ -43,6 +47,7 @@ export async function readBalances(tx: Tx, bookId: number, query: BalanceQuery):
       query.after?.setId ?? null,
       query.after?.currency ?? null,
       query.limit,
+      query.perAccount ?? false,
     ],
   );
 }

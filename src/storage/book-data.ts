@@ -143,7 +143,8 @@ export async function saveCrosswalk(
     name: row.name,
     from_code: row.from,
     to_code: row.to,
-    confidence: row.confidence,
+    // What a column of four bytes cannot hold would be refused.
+    confidence: Math.fround(row.confidence),
     confirmed_by: row.confirmedBy,
   }));
   const columns = {
@@ -194,34 +195,88 @@ export interface CodePage {
   readonly limit: number;
 }
 
+interface DimensionValueQuery extends CodePage {
+  readonly dimension: string;
+  /** Part of a code or name. */
+  readonly text?: string | null;
+  readonly enabled?: boolean | null;
+}
+
 export async function listDimensionValues(
   tx: Tx,
   bookId: number,
-  { dimension, after, limit }: CodePage & { dimension: string },
+  { dimension, after, limit, text = null, enabled = null }: DimensionValueQuery,
 ): Promise<DimensionValue[]> {
   return tx.query<DimensionValue & object>(
     `select code, name, enabled, credit_limit_minor as "creditLimitMinor" from dimension_values
-      where book_id = $1 and dimension = $2 and ($3::text is null or code > $3) order by code limit $4`,
-    [bookId, dimension, after ?? null, limit],
+      where book_id = $1 and dimension = $2 and ($3::text is null or code > $3)
+        and ($5::text is null or strpos(lower(code || ' ' || name), lower($5)) > 0)
+        and ($6::boolean is null or enabled = $6) order by code limit $4`,
+    [bookId, dimension, after ?? null, limit, text, enabled],
   );
 }
 
-/** Names of the crosswalks of a book and how many codes each translates. */
-export async function listCrosswalks(tx: Tx, bookId: number): Promise<{ name: string; n: number }[]> {
-  return tx.query<{ name: string; n: number }>(
-    'select name, count(*)::int as n from crosswalks where book_id = $1 group by 1 order by 1',
+/** Names of the crosswalks of a book and how many codes each translates, and how many nobody vouches for. */
+export async function listCrosswalks(
+  tx: Tx,
+  bookId: number,
+): Promise<{ name: string; n: number; unconfirmed: number }[]> {
+  return tx.query<{ name: string; n: number; unconfirmed: number }>(
+    `select name, count(*)::int as n, (count(*) filter (where confirmed_by is null))::int as unconfirmed
+       from crosswalks where book_id = $1 group by 1 order by 1`,
     [bookId],
   );
 }
 
+export interface CrosswalkFilter {
+  readonly name: string;
+  /** Part of their code or of ours. */
+  readonly search?: string;
+  /** Whether somebody vouches for it. */
+  readonly isConfirmed?: boolean;
+}
+
+/** Pairs in order of their codes. */
 export async function listCrosswalk(
   tx: Tx,
   bookId: number,
-  { name, after, limit }: CodePage & { name: string },
+  { name, after, limit, search, isConfirmed }: CodePage & CrosswalkFilter,
 ): Promise<CrosswalkRow[]> {
+  const pattern = search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return tx.query<CrosswalkRow & object>(
     `select name, from_code as "from", to_code as "to", confidence, confirmed_by as "confirmedBy" from crosswalks
-      where book_id = $1 and name = $2 and ($3::text is null or from_code > $3) order by from_code limit $4`,
-    [bookId, name, after ?? null, limit],
+      where book_id = $1 and name = $2 and ($3::text is null or from_code > $3)
+        and ($5::text is null or from_code ilike $5 or to_code ilike $5)
+        and ($6::boolean is null or (confirmed_by is not null) = $6)
+      order by from_code limit $4`,
+    [bookId, name, after ?? null, limit, pattern, isConfirmed ?? null],
   );
+}
+
+/** One pair of a crosswalk, or null. */
+export async function findCrosswalkPair(
+  tx: Tx,
+  bookId: number,
+  { name, from }: { name: string; from: string },
+): Promise<(CrosswalkRow & { readonly changedAt: Date }) | null> {
+  const [row] = await tx.query<CrosswalkRow & { readonly changedAt: Date }>(
+    `select name, from_code as "from", to_code as "to", confidence, confirmed_by as "confirmedBy",
+            changed_at as "changedAt"
+       from crosswalks where book_id = $1 and name = $2 and from_code = $3`,
+    [bookId, name, from],
+  );
+  return row ?? null;
+}
+
+/** False where there is no such pair. */
+export async function deleteCrosswalkPair(
+  tx: Tx,
+  bookId: number,
+  { name, from }: { name: string; from: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    'delete from crosswalks where book_id = $1 and name = $2 and from_code = $3 returning from_code',
+    [bookId, name, from],
+  );
+  return rows.length > 0;
 }

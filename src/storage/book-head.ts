@@ -13,6 +13,8 @@ export interface SeriesNumber extends Series {
  */
 export interface BookHead {
   readonly masterVersion: bigint;
+  /** When this transaction began, to the millisecond: what it posts is posted then. */
+  readonly now: Date;
   nextPostingId: bigint;
   nextVoucherId: bigint;
   nextDocumentId: bigint;
@@ -25,6 +27,7 @@ export interface BookHead {
 
 interface HeadRow {
   master_version: bigint;
+  now: Date;
   next_posting_id: bigint;
   next_voucher_id: bigint;
   next_document_id: bigint;
@@ -35,7 +38,7 @@ interface HeadRow {
 
 export async function readBookHead(tx: Tx, bookId: number): Promise<BookHead> {
   const [row] = await tx.query<HeadRow>(
-    `select b.master_version, c.next_posting_id, c.next_voucher_id, c.next_document_id,
+    `select b.master_version, date_trunc('milliseconds', now()) as now, c.next_posting_id, c.next_voucher_id, c.next_document_id,
             (select hash from postings where book_id = $1 order by posting_id desc limit 1) as hash,
             (select json_agg(json_build_array(period, word, last_number))
                from voucher_numbers where book_id = $1) as series,
@@ -46,6 +49,7 @@ export async function readBookHead(tx: Tx, bookId: number): Promise<BookHead> {
   );
   return {
     masterVersion: row!.master_version,
+    now: row!.now,
     nextPostingId: row!.next_posting_id,
     nextVoucherId: row!.next_voucher_id,
     nextDocumentId: row!.next_document_id,

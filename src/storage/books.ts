@@ -19,6 +19,8 @@ export interface BookRow {
   readonly settings: Partial<Record<keyof BookSettings, unknown>>;
   readonly key_prefix: string;
   readonly master_version: bigint;
+  /** Made for trying things out: nothing of it ever reaches a real system. */
+  readonly rehearsal: boolean;
 }
 
 export interface NewBook {
@@ -28,15 +30,18 @@ export interface NewBook {
   readonly standard: AccountingStandard;
   /** What differs from the defaults. */
   readonly settings?: Partial<BookSettings>;
+  /** Made for trying things out. Default false. */
+  readonly rehearsal?: boolean;
 }
 
 /** Creates an empty book; its chart, periods and dimensions are added by `book-data.ts`. */
 export async function createBook(tx: Tx, book: NewBook): Promise<number> {
-  const { code, name, baseCurrency, standard, settings = {} } = book;
+  const { code, name, baseCurrency, standard, settings = {}, rehearsal = false } = book;
   const stored = JSON.stringify(settings, (_, value) => (typeof value === 'bigint' ? String(value) : value));
   const [row] = await tx.query<{ book_id: number }>(
-    'insert into books (code, name, base_currency, standard, settings) values ($1, $2, $3, $4, $5) returning book_id',
-    [code, name, baseCurrency, standard, stored],
+    `insert into books (code, name, base_currency, standard, settings, rehearsal)
+     values ($1, $2, $3, $4, $5, $6) returning book_id`,
+    [code, name, baseCurrency, standard, stored, rehearsal],
   );
   await tx.query('insert into book_counters (book_id) values ($1)', [row!.book_id]);
   return row!.book_id;

@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts';
+import { evidenceJson } from './json-text.ts';
 
 export interface ConnectionRow {
   readonly connection_id: number;
@@ -8,9 +9,26 @@ export interface ConnectionRow {
   readonly settings: Record<string, unknown>;
   /** Encrypted; the key is outside the database. */
   readonly secrets: Buffer | null;
-  readonly state: 'active' | 'paused' | 'broken';
+  readonly state: 'active' | 'broken';
+  /** Set while it is to wait: somebody's wish, whatever its health. */
+  readonly pause: StoredPause | null;
   readonly last_error: unknown;
   readonly checked_at: Date | null;
+  /** While it rehearses: where the simulator answers, and the settings that reach it. Null: the real system. */
+  readonly rehearsal: StoredRehearsal | null;
+}
+
+export interface StoredPause {
+  readonly since: string;
+  readonly by: string;
+  readonly note: string;
+}
+
+export interface StoredRehearsal {
+  readonly url: string;
+  readonly settings: Record<string, unknown>;
+  readonly since: string;
+  readonly by: string;
 }
 
 export interface NewConnection {
@@ -62,8 +80,35 @@ export async function setConnectionState(
 ): Promise<void> {
   await tx.query(
     'update connections set state = $2, last_error = $3, checked_at = now() where connection_id = $1',
-    [connectionId, health.state, health.error === undefined ? null : JSON.stringify(health.error)],
+    [connectionId, health.state, health.error === undefined ? null : evidenceJson(health.error)],
   );
+}
+
+/** How a connection is, in one word. */
+export function connectionState({ state, pause }: Pick<ConnectionRow, 'state' | 'pause'>) {
+  return pause ? 'paused' : state;
+}
+
+/** The connection, waiting from now on; null where it waits already. */
+export async function pauseConnection(
+  tx: Tx,
+  connectionId: number,
+  pause: StoredPause,
+): Promise<ConnectionRow | null> {
+  const [row] = await tx.query<ConnectionRow>(
+    'update connections set pause = $2 where connection_id = $1 and pause is null returning *',
+    [connectionId, JSON.stringify(pause)],
+  );
+  return row ?? null;
+}
+
+/** The connection, going on from now on; null where it does not wait. */
+export async function endPause(tx: Tx, connectionId: number): Promise<ConnectionRow | null> {
+  const [row] = await tx.query<ConnectionRow>(
+    'update connections set pause = null where connection_id = $1 and pause is not null returning *',
+    [connectionId],
+  );
+  return row ?? null;
 }
 
 /** What a connector left behind to resume from; JSON. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { Fault } from '#core/trouble/trouble.ts';
+import { type Listening, listen } from './listen.ts';
 
 /** A transaction (or a single connection): runs SQL, gives rows. */
 export interface Tx {
@@ -12,6 +13,8 @@ export interface Tx {
 export interface Database extends Tx {
   /** Runs `work` in one transaction; what it throws rolls everything back. */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Hears of every change of who may do what, whichever process makes it, and whenever one may have been missed. */
+  listen(heard: () => void): Listening;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,8 @@ export interface TransactionOptions {
 }
 
 const INDEXED_PLANS = [
+  // A scan that cannot be avoided, of a table of a few rows, counts as dear with the next line, and would be compiled each time.
+  'jit = off',
   'enable_seqscan = off',
   'enable_hashjoin = off',
   'enable_mergejoin = off',
@@ -75,6 +80,7 @@ export function openDatabase({
     query: (text, values) => run(pool, text, values),
     script: (text) => runScript(pool, text),
     transaction: (work, options) => inTransaction(pool, work, options ?? {}),
+    listen: (heard) => listen({ url, applicationName }, heard),
     close: () => pool.end(),
   };
 }

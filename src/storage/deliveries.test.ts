@@ -33,6 +33,7 @@ async function owing(count: number): Promise<number> {
         businessKey,
         voucherId: 1n,
         documentId: null,
+        flowId: null,
         until: 'audited',
         payload: null,
       })),

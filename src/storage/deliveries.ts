@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts';
+import { evidenceJson } from './json-text.ts';
 import { insertRows, listLiteral } from './rows.ts';
 
 export type DeliveryKind = 'voucher' | 'write-back' | 'withdraw';
@@ -12,6 +13,8 @@ export interface NewDelivery {
   readonly businessKey: string;
   readonly voucherId: bigint | null;
   readonly documentId: bigint | null;
+  /** The flow that owes it. */
+  readonly flowId: number | null;
   readonly until: 'saved' | 'submitted' | 'audited';
   readonly payload: StoredPayload | null;
 }
@@ -23,6 +26,7 @@ const COLUMNS = {
   business_key: 'text',
   voucher_id: 'int8',
   document_id: 'int8',
+  flow_id: 'int',
   until: 'text',
   payload: 'jsonb',
 };
@@ -36,6 +40,7 @@ export async function owe(tx: Tx, deliveries: readonly NewDelivery[]): Promise<v
     business_key: delivery.businessKey,
     voucher_id: delivery.voucherId,
     document_id: delivery.documentId,
+    flow_id: delivery.flowId,
     until: delivery.until,
     payload: delivery.payload === null ? null : JSON.stringify(delivery.payload),
   }));
@@ -64,6 +69,7 @@ export interface DeliveryRow {
   readonly business_key: string;
   readonly voucher_id: bigint | null;
   readonly document_id: bigint | null;
+  readonly flow_id: number | null;
   readonly until: 'saved' | 'submitted' | 'audited';
   readonly payload: StoredPayload | null;
   readonly state: DeliveryState;
@@ -77,6 +83,8 @@ export interface DeliveryRow {
   readonly error: unknown;
   readonly created_at: Date;
   readonly done_at: Date | null;
+  /** When it was refused or given up. */
+  readonly stopped_at: Date | null;
 }
 
 export interface Claim {
@@ -85,7 +93,16 @@ export interface Claim {
   readonly limit: number;
   /** An attempt without an end is taken over after this long: by then its sender and the target have given up or finished. */
   readonly takeOverMs: number;
+  /** Whether whoever sends talks to a simulator. Default false. */
+  readonly isRehearsal?: boolean;
 }
+
+/**
+ * What a rehearsing book owes goes to simulators only, and what any other owes never does; asked of both sides. Nothing
+ * goes to a connection that is to wait.
+ */
+const MAY_GO = `book_id not in (select book_id from books where rehearsal <> $5)
+          and not exists (select from connections c where c.connection_id = $1 and ((c.rehearsal is not null) <> $5 or c.pause is not null))`;
 
 /**
  * Claims deliveries that are due, in order. The caller commits before it sends anything. A write-back waits for what is
@@ -96,12 +113,13 @@ export async function claimDeliveries(tx: Tx, claim: Claim): Promise<DeliveryRow
     // PostgreSQL locks no rows inside a union, so each part has a name of its own.
     `with late as (
        select delivery_id from deliveries
-        where connection_id = $1 and kind = $2 and state = 'sending'
+        where connection_id = $1 and kind = $2 and state = 'sending' and ${MAY_GO}
           and attempt_started_at < clock_timestamp() - make_interval(secs => $4)
         order by attempt_started_at limit $3 for update skip locked),
      ready as (
        select delivery_id from deliveries d
         where connection_id = $1 and kind = $2 and state = 'owed' and next_attempt_at <= clock_timestamp()
+          and ${MAY_GO}
           and not ($2 = 'write-back' and exists (
             select from deliveries o
              where o.connection_id = $1 and o.payload ->> 'externalId' = d.payload ->> 'externalId'
@@ -112,7 +130,7 @@ export async function claimDeliveries(tx: Tx, claim: Claim): Promise<DeliveryRow
             attempt_id = (select nextval('delivery_attempt_ids') from (select $1) once)
        from due where d.delivery_id = due.delivery_id
   returning d.*`,
-    [claim.connectionId, claim.kind, claim.limit, claim.takeOverMs / 1000],
+    [claim.connectionId, claim.kind, claim.limit, claim.takeOverMs / 1000, claim.isRehearsal ?? false],
   );
   return rows.sort((a, b) => Number(a.delivery_id - b.delivery_id));
 }
@@ -138,7 +156,9 @@ const SETTLE = `
        set state = s.state, target_state = s.target_state, target_id = coalesce(s.target_id, d.target_id),
            target_number = coalesce(s.target_number, d.target_number), error = s.error::jsonb,
            next_attempt_at = clock_timestamp() + make_interval(secs => s.wait_ms / 1000.0),
-           done_at = case when s.state = 'done' then clock_timestamp() end
+           -- The time of the transaction, as what is counted in it has it.
+           done_at = case when s.state = 'done' then now() end,
+           stopped_at = case when s.state in ('refused', 'dead') then now() end
       from s where d.delivery_id = s.delivery_id and d.attempt_id = s.attempt_id and d.state = 'sending'
  returning d.delivery_id, d.attempt_id, d.attempt_started_at, d.state, d.error),
   logged as (
@@ -160,7 +180,7 @@ export async function settleDeliveries(tx: Tx, settlements: readonly Settlement[
     listLiteral(settlements.map((s) => s.targetId)),
     listLiteral(settlements.map((s) => s.targetNumber)),
     listLiteral(settlements.map((s) => BigInt(Math.round(s.waitMs)))),
-    listLiteral(settlements.map((s) => (s.error === null ? null : JSON.stringify(s.error)))),
+    listLiteral(settlements.map((s) => (s.error === null ? null : evidenceJson(s.error)))),
   ]);
   return new Set(rows.map((row) => row.delivery_id));
 }
@@ -171,7 +191,7 @@ export async function connectionsWithDeliveries(
 ): Promise<{ connection_id: number; kind: DeliveryKind }[]> {
   return tx.query<{ connection_id: number; kind: DeliveryKind }>(
     `select c.connection_id, k.kind from connections c, (values ('voucher'), ('write-back'), ('withdraw')) as k (kind)
-      where c.state = 'active' and (
+      where c.state = 'active' and c.pause is null and (
         exists (select from deliveries d where d.connection_id = c.connection_id and d.kind = k.kind and d.state = 'owed')
         or exists (select from deliveries d where d.connection_id = c.connection_id and d.kind = k.kind and d.state = 'sending'))`,
   );
@@ -185,29 +205,6 @@ export async function redrive(tx: Tx, deliveryIds: readonly bigint[]): Promise<n
     [listLiteral(deliveryIds)],
   );
   return rows.length;
-}
-
-export interface DeliveryFilter {
-  readonly connectionId?: number;
-  readonly kind?: string;
-  readonly state?: string;
-  readonly after?: bigint;
-  readonly limit: number;
-}
-
-export async function listDeliveries(tx: Tx, filter: DeliveryFilter): Promise<DeliveryRow[]> {
-  return tx.query<DeliveryRow>(
-    `select * from deliveries where ($1::int is null or connection_id = $1) and ($2::text is null or kind = $2)
-        and ($3::text is null or state = $3) and ($4::int8 is null or delivery_id < $4)
-      order by delivery_id desc limit $5`,
-    [
-      filter.connectionId ?? null,
-      filter.kind ?? null,
-      filter.state ?? null,
-      filter.after ?? null,
-      filter.limit,
-    ],
-  );
 }
 
 export async function findDelivery(tx: Tx, deliveryId: bigint): Promise<DeliveryRow | null> {

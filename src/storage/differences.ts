@@ -1,4 +1,5 @@
 import type { Tx } from './database.ts';
+import { evidenceJson } from './json-text.ts';
 import { insertRows, listLiteral } from './rows.ts';
 
 export type RepairKind = 'redeliver' | 'withdraw_and_redeliver' | 'replay' | 'person';
@@ -29,7 +30,7 @@ export async function saveDifferences(tx: Tx, differences: readonly NewDifferenc
     connection_id: difference.connectionId,
     code: difference.code,
     business_key: difference.businessKey,
-    details: JSON.stringify(difference.details),
+    details: evidenceJson(difference.details),
     repair: difference.repair,
   }));
   await insertRows(tx, 'differences', COLUMNS, rows, {

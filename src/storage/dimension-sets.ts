@@ -30,9 +30,11 @@ export async function internDimensionSets(
   return known;
 }
 
+/** One look each: with `any`, a plan made while the table is empty reads all sets of the book. */
 async function findSets(tx: Tx, bookId: number, keys: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.query<{ key: string; set_id: number }>(
-    'select key, set_id from dimension_sets where book_id = $1 and key = any($2::text[])',
+    `select s.key, s.set_id from unnest($2::text[]) as k (key) cross join lateral (
+       select key, set_id from dimension_sets where book_id = $1 and key = k.key offset 0) s`,
     [bookId, listLiteral(keys)],
   );
   return new Map(rows.map((row) => [row.key, row.set_id]));

@@ -19,6 +19,9 @@ export interface NewDocument {
   readonly changedAt: Date | null;
   readonly digest: Uint8Array;
   readonly likeness: string | null;
+  /** How much and with whom, by which it is listed and searched. */
+  readonly amountMinor: bigint | null;
+  readonly partner: string | null;
   /** JSON text, see core/documents/serialise.ts. */
   readonly body: string;
   readonly provenance: string;
@@ -40,6 +43,8 @@ const COLUMNS: Columns<NewDocument> = {
   changed_at: ['timestamptz', (row) => row.changedAt],
   digest: ['bytea', (row) => row.digest],
   likeness: ['text', (row) => row.likeness],
+  amount_minor: ['int8', (row) => row.amountMinor],
+  partner: ['text', (row) => row.partner],
   body: ['json', (row) => row.body],
   provenance: ['json', (row) => row.provenance],
   flags: ['json', (row) => row.flags],
@@ -160,10 +165,11 @@ export interface DocumentRow {
   readonly body: StoredContent;
   readonly provenance: readonly Provenance[];
   readonly flags: readonly Finding[] | null;
+  readonly partner: string | null;
 }
 
 const READ = `select book_id, document_id, record_id, flow_version_id, kind, number, date, currency, state, voucher_id,
-  run_id, body, provenance, flags from documents`;
+  run_id, body, provenance, flags, partner from documents`;
 
 /**
  * Runs whose collecting is over, whose lane is empty and which left documents waiting to be summarised. Null stands for
@@ -175,7 +181,7 @@ export async function runsToSummarise(
 ): Promise<{ bookId: number; runId: bigint | null }[]> {
   return tx.query<{ bookId: number; runId: bigint | null }>(
     `select distinct d.book_id as "bookId", d.run_id as "runId" from documents d left join runs r on r.run_id = d.run_id
-      where d.state = 'staged' and coalesce(r.state, 'collected') <> 'running'
+      where d.state = 'staged' and coalesce(r.state, 'collected') not in ('running', 'paused')
         and (d.run_id is not null or d.date < $1)
         and not exists (select from lane l where l.run_id = d.run_id)`,
     [today],

@@ -1,3 +1,4 @@
+import type { Text } from '#core/trouble/message.ts';
 import type { Tx } from './database.ts';
 
 export interface FlowRow {
@@ -76,10 +77,16 @@ export async function findFlow(tx: Tx, code: string): Promise<FlowRow | null> {
   return row ?? null;
 }
 
-/** Enabled, published flows that take this kind of record from this connection. */
+/**
+ * Enabled, published flows that take this kind of record from this connection. What a simulator sends while the connection
+ * rehearses is for books made for that only.
+ */
 export async function flowsFor(tx: Tx, connectionId: number, kind: string): Promise<FlowRow[]> {
   return tx.query<FlowRow>(
-    `select * from flows where connection_id = $1 and kind = $2 and enabled and published_version_id is not null order by flow_id`,
+    `select f.* from flows f join books b using (book_id) join connections c using (connection_id)
+      where connection_id = $1 and f.kind = $2 and enabled and published_version_id is not null
+        and (c.rehearsal is null or b.rehearsal)
+      order by flow_id`,
     [connectionId, kind],
   );
 }
@@ -97,13 +104,24 @@ export async function listFlowVersions(tx: Tx, flowId: number): Promise<FlowVers
   ]);
 }
 
-/** Flows whose poll is due; each is given to one caller only. `nextAt` says when each is due again. */
+/** Codes of the checks that published flows make themselves, with the text given to them. */
+export async function listCheckTitles(tx: Tx): Promise<{ code: string; title: Text }[]> {
+  return tx.query<{ code: string; title: Text }>(
+    `select distinct on (code) c.it ->> 'code' as code, c.it -> 'title' as title
+       from flows f join flow_versions v on v.flow_version_id = f.published_version_id,
+            jsonb_path_query(v.definition, '$.documents[*].checks[*] ? (exists (@.title))') as c(it)
+      order by code, v.flow_version_id desc`,
+  );
+}
+
+/** Flows whose poll is due and whose connection does not wait; each is given to one caller only. `nextAt` says when each is due again. */
 export async function claimPolls(
   tx: Tx,
   nextAt: (flow: FlowRow) => Promise<Date> | Date,
 ): Promise<FlowRow[]> {
   const due = await tx.query<FlowRow>(
     `select * from flows where enabled and published_version_id is not null and next_poll_at <= now()
+        and connection_id not in (select connection_id from connections where pause is not null)
       order by flow_id for update skip locked`,
   );
   for (const flow of due) await scheduleFlow(tx, flow.flow_id, await nextAt(flow));

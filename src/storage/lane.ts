@@ -52,6 +52,8 @@ export interface LaneRow {
   readonly media_type: string;
   readonly changed_at: Date | null;
   readonly refusal: Refusal | null;
+  /** Since the record was received, by the clock of the database. */
+  readonly age_ms: number;
 }
 
 /** A page of large records is cut here, so that a batch fits into memory whatever arrives. */
@@ -68,9 +70,10 @@ export async function readLane(
 ): Promise<LaneRow[]> {
   return tx.query<LaneRow>(
     `select seq, record_id, flow_id, flow_version_id, run_id, again, released, connection_id, kind, raw, external_id,
-            media_type, refusal, changed_at
+            media_type, refusal, changed_at, age_ms
        from (select l.seq, l.record_id, l.flow_id, l.flow_version_id, l.run_id, l.again, l.released,
                     r.connection_id, r.kind, r.raw, r.external_id, r.media_type, r.refusal,
+                    date_part('epoch', clock_timestamp() - r.received_at) * 1000 as age_ms,
                     -- A source whose clock is ahead must not make every later version look old.
                     least(r.changed_at, r.received_at) as changed_at,
                     sum(octet_length(r.raw)) over (order by l.seq) - octet_length(r.raw) as bytes_before
@@ -94,11 +97,6 @@ export async function booksWithWork(tx: Tx): Promise<number[]> {
     'select book_id from books b where exists (select from lane l where l.book_id = b.book_id)',
   );
   return rows.map((row) => row.book_id);
-}
-
-export async function laneLength(tx: Tx, runId: bigint): Promise<bigint> {
-  const [row] = await tx.query<{ n: bigint }>('select count(*) as n from lane where run_id = $1', [runId]);
-  return row!.n;
 }
 
 /**

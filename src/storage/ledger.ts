@@ -1,3 +1,4 @@
+import type { PostingFacts } from '#core/ledger/canonical-posting.ts';
 import type { Voucher, VoucherLine } from '#core/ledger/voucher.ts';
 import type { Tx } from './database.ts';
 import { type Columns, insertFrom, listLiteral } from './rows.ts';
@@ -22,13 +23,11 @@ export async function tryLockBook(tx: Tx, bookId: number): Promise<boolean> {
 
 const BOOK_LOCK = 0x626f6f6b; // 'book'
 
-export interface Posting {
-  readonly bookId: number;
-  readonly postingId: bigint;
-  readonly firstVoucherId: bigint;
-  readonly lastVoucherId: bigint;
-  readonly lineCount: number;
-  readonly postedBy: string;
+/** Which rule a posting was hashed by. What was posted under the first still verifies by it; nothing new is. */
+export type HashVersion = 1 | 2;
+
+export interface Posting extends PostingFacts {
+  readonly hashVersion: HashVersion;
   readonly root: Uint8Array;
   readonly previousHash: Uint8Array;
   readonly hash: Uint8Array;
@@ -36,18 +35,21 @@ export interface Posting {
 
 export async function insertPosting(tx: Tx, posting: Posting): Promise<void> {
   await tx.query(
-    `insert into postings (book_id, posting_id, first_voucher_id, last_voucher_id, line_count, posted_by, root, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into postings (book_id, posting_id, first_voucher_id, last_voucher_id, line_count, posted_at, posted_by, root,
+                           previous_hash, hash, hash_version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       posting.bookId,
       posting.postingId,
       posting.firstVoucherId,
       posting.lastVoucherId,
       posting.lineCount,
+      posting.postedAt,
       posting.postedBy,
       posting.root,
       posting.previousHash,
       posting.hash,
+      posting.hashVersion,
     ],
   );
 }

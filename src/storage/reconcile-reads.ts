@@ -102,8 +102,8 @@ export async function oweAgain(tx: Tx, deliveryIds: readonly bigint[]): Promise<
 /** Owes the withdrawal of vouchers; one that was withdrawn before is owed again. */
 export async function oweWithdrawals(tx: Tx, deliveryIds: readonly bigint[]): Promise<void> {
   await tx.query(
-    `insert into deliveries (book_id, connection_id, kind, business_key, voucher_id, until)
-     select book_id, connection_id, 'withdraw', business_key, voucher_id, 'saved'
+    `insert into deliveries (book_id, connection_id, kind, business_key, voucher_id, flow_id, until)
+     select book_id, connection_id, 'withdraw', business_key, voucher_id, flow_id, 'saved'
        from deliveries where delivery_id = any($1::int8[])
      on conflict (connection_id, kind, business_key) do update set state = 'owed', attempts = 1,
        next_attempt_at = clock_timestamp(), error = null, done_at = null

@@ -1,5 +1,7 @@
 import type { Refusal } from '#core/trouble/trouble.ts';
+import { addFigures } from './counting.ts';
 import type { Tx } from './database.ts';
+import { evidenceJson } from './json-text.ts';
 import { insertRows, listLiteral } from './rows.ts';
 
 export interface NewRecord {
@@ -10,6 +12,8 @@ export interface NewRecord {
   readonly raw: Uint8Array;
   readonly changedAt: string | null;
   readonly refusal: Refusal | null;
+  /** Who handed it in, where no run tells. */
+  readonly receivedBy?: string | null;
 }
 
 const COLUMNS = {
@@ -22,6 +26,7 @@ const COLUMNS = {
   changed_at: 'timestamptz',
   run_id: 'int8',
   refusal: 'jsonb',
+  received_by: 'text',
 };
 
 export interface InsertedRecord {
@@ -30,7 +35,7 @@ export interface InsertedRecord {
   readonly again: boolean;
 }
 
-/** Saves what is new; the same content of the same thing is not saved twice. Returns by position, null for a repeat. */
+/** Saves and counts what is new; the same content of the same thing is not saved twice. By position, null for a repeat. */
 export async function insertRecords(
   tx: Tx,
   from: { connectionId: number; runId: bigint | null },
@@ -45,9 +50,10 @@ export async function insertRecords(
     raw: record.raw,
     changed_at: record.changedAt,
     run_id: from.runId,
-    refusal: record.refusal && JSON.stringify(record.refusal),
+    refusal: record.refusal && evidenceJson(record.refusal),
+    received_by: record.receivedBy ?? null,
   }));
-  const inserted = await insertRows<{ record_id: bigint; again: boolean; key: string }>(
+  const inserted = await insertRows<{ record_id: bigint; kind: string; again: boolean; key: string }>(
     tx,
     'records',
     COLUMNS,
@@ -56,11 +62,12 @@ export async function insertRecords(
       onConflict: 'do nothing',
       // The subquery sees the table as it was before this statement. A scalar one, since the planner may turn `exists`
       // into a hash of the whole table.
-      returning: `record_id, kind || ' ' || external_id || ' ' || encode(content_hash, 'hex') as key,
+      returning: `record_id, kind, kind || ' ' || external_id || ' ' || encode(content_hash, 'hex') as key,
       (select true from records o where o.connection_id = records.connection_id and o.kind = records.kind
           and o.external_id = records.external_id limit 1) is not null as again`,
     },
   );
+  await countArrivals(tx, from.connectionId, { records, inserted });
   // A key is taken out once used: of two equal records in one page, the first is the new one.
   const byKey = new Map(inserted.map((row) => [row.key, row]));
   // The second version within a page is a newer one too, though the table did not know the first yet.
@@ -77,6 +84,26 @@ export async function insertRecords(
   });
 }
 
+async function countArrivals(
+  tx: Tx,
+  connectionId: number,
+  { records, inserted }: { records: readonly NewRecord[]; inserted: readonly { kind: string }[] },
+): Promise<void> {
+  const place = { bookId: 0, connectionId, flowId: 0, amountMinor: 0n };
+  const saved = Map.groupBy(inserted, ({ kind }) => kind);
+  await addFigures(
+    tx,
+    [...Map.groupBy(records, ({ kind }) => kind)].flatMap(([kind, all]) => {
+      const n = saved.get(kind)?.length ?? 0;
+      const figure = { ...place, detail: kind };
+      return [
+        { ...figure, measure: 'received' as const, n },
+        { ...figure, measure: 'repeated' as const, n: all.length - n },
+      ];
+    }),
+  );
+}
+
 export interface RecordRow {
   readonly record_id: bigint;
   readonly connection_id: number;
@@ -87,6 +114,7 @@ export interface RecordRow {
   readonly raw: Buffer;
   readonly changed_at: Date | null;
   readonly received_at: Date;
+  readonly received_by: string | null;
   readonly run_id: bigint | null;
   readonly refusal: Refusal | null;
 }
@@ -113,17 +141,25 @@ export interface RecordFilter {
   readonly kind?: string;
   readonly externalId?: string;
   readonly runId?: bigint;
+  /** Only what comes from these. */
+  readonly sources?: readonly RecordSource[];
   readonly after?: bigint;
   readonly limit: number;
 }
 
+export interface RecordSource {
+  readonly connectionId: number;
+  readonly kind: string;
+}
+
 export async function listRecords(tx: Tx, filter: RecordFilter): Promise<Omit<RecordRow, 'raw'>[]> {
   return tx.query(
-    `select record_id, connection_id, kind, external_id, content_hash, media_type, changed_at, received_at, run_id, refusal
+    `select record_id, connection_id, kind, external_id, content_hash, media_type, changed_at, received_at, received_by, run_id, refusal
        from records
       where ($1::int is null or connection_id = $1) and ($2::text is null or external_id = $2)
         and ($3::int8 is null or run_id = $3) and ($4::int8 is null or record_id < $4)
         and ($5::text is null or kind = $5)
+        and ($7::int[] is null or (connection_id, kind) in (select * from unnest($7::int[], $8::text[])))
       order by record_id desc limit $6`,
     [
       filter.connectionId ?? null,
@@ -132,9 +168,20 @@ export async function listRecords(tx: Tx, filter: RecordFilter): Promise<Omit<Re
       filter.after ?? null,
       filter.kind ?? null,
       filter.limit,
+      filter.sources?.map(({ connectionId }) => connectionId) ?? null,
+      filter.sources?.map(({ kind }) => kind) ?? null,
     ],
   );
 }
+
+/** Why nothing was made of a record, rightly. */
+export const IGNORED_REASONS = [
+  'no_document_applies',
+  'unchanged',
+  'older_version',
+  'run_cancelled',
+] as const;
+export type IgnoredReason = (typeof IGNORED_REASONS)[number];
 
 /** Records that were rightly made into nothing, with the reason. A later, better version may still post. */
 export async function ignoreRecords(

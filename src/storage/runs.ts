@@ -1,13 +1,16 @@
 import type { Tx } from './database.ts';
+import { evidenceJson } from './json-text.ts';
 
 export type RunKind = 'collect' | 'import' | 'replay' | 'api';
+
+export type RunState = 'running' | 'paused' | 'collected' | 'done' | 'failed' | 'cancelled';
 
 export interface RunRow {
   readonly run_id: bigint;
   readonly flow_id: number | null;
   readonly connection_id: number | null;
   readonly kind: RunKind;
-  readonly state: 'running' | 'collected' | 'done' | 'failed';
+  readonly state: RunState;
   readonly expected: bigint | null;
   readonly collected: bigint;
   readonly repeated: bigint;
@@ -20,6 +23,11 @@ export interface RunRow {
   readonly started_by: string;
   readonly error: unknown;
   readonly notes: unknown;
+  readonly paused_at: Date | null;
+  readonly paused_ms: bigint;
+  /** The run whose records this one puts before their flow again. */
+  readonly replay_of: bigint | null;
+  readonly changed_by: string | null;
 }
 
 export interface NewRun {
@@ -27,12 +35,23 @@ export interface NewRun {
   readonly flowId?: number | null;
   readonly connectionId?: number | null;
   readonly startedBy: string;
+  /** How many records it will settle, where that is known from the start. */
+  readonly expected?: number;
+  readonly replayOf?: bigint;
 }
 
 export async function startRun(tx: Tx, run: NewRun): Promise<bigint> {
   const [row] = await tx.query<{ run_id: bigint }>(
-    'insert into runs (kind, flow_id, connection_id, started_by) values ($1, $2, $3, $4) returning run_id',
-    [run.kind, run.flowId ?? null, run.connectionId ?? null, run.startedBy],
+    `insert into runs (kind, flow_id, connection_id, started_by, expected, replay_of)
+     values ($1, $2, $3, $4, $5, $6) returning run_id`,
+    [
+      run.kind,
+      run.flowId ?? null,
+      run.connectionId ?? null,
+      run.startedBy,
+      run.expected ?? null,
+      run.replayOf ?? null,
+    ],
   );
   return row!.run_id;
 }
@@ -46,10 +65,11 @@ export interface RunProgress {
   readonly ignored?: number;
 }
 
-export async function addToRun(tx: Tx, runId: bigint, progress: RunProgress): Promise<void> {
-  await tx.query(
+/** Returns the state of the run: whoever adds to one that waits or is called off keeps what it has from the lane. */
+export async function addToRun(tx: Tx, runId: bigint, progress: RunProgress): Promise<RunState> {
+  const [row] = await tx.query<{ state: RunState }>(
     `update runs set collected = collected + $2, repeated = repeated + $3, posted = posted + $4, held = held + $5,
-            ignored = ignored + $6, heartbeat_at = now() where run_id = $1`,
+            ignored = ignored + $6, heartbeat_at = now() where run_id = $1 returning state`,
     [
       runId,
       progress.collected ?? 0,
@@ -59,20 +79,26 @@ export async function addToRun(tx: Tx, runId: bigint, progress: RunProgress): Pr
       progress.ignored ?? 0,
     ],
   );
+  return row!.state;
 }
 
-/** Everything the source had is stored; the run is done when its lane is empty. */
+/** Everything the source had is stored; the run is done when its lane is empty. A run that waits goes on waiting. */
 export async function endCollecting(tx: Tx, runId: bigint, notes?: unknown): Promise<void> {
   await tx.query(
-    "update runs set state = 'collected', collected_at = now(), notes = $2 where run_id = $1 and state = 'running'",
-    [runId, notes === undefined ? null : JSON.stringify(notes)],
+    `update runs set state = case state when 'running' then 'collected' else state end, collected_at = now(), notes = $2
+      where run_id = $1 and state in ('running', 'paused')`,
+    [runId, notes === undefined ? null : evidenceJson(notes)],
   );
 }
 
+/** Collecting broke off. What a waiting run has stored goes on waiting. */
 export async function failRun(tx: Tx, runId: bigint, error: unknown): Promise<void> {
   await tx.query(
-    "update runs set state = 'failed', finished_at = now(), error = $2 where run_id = $1 and state = 'running'",
-    [runId, JSON.stringify(error)],
+    `update runs set state = case state when 'running' then 'failed' else state end, error = $2,
+            finished_at = case state when 'running' then now() end,
+            collected_at = case state when 'paused' then now() else collected_at end
+      where run_id = $1 and state in ('running', 'paused')`,
+    [runId, evidenceJson(error)],
   );
 }
 
@@ -101,11 +127,4 @@ export async function endInterruptedRuns(tx: Tx, silentMs: number): Promise<bigi
 export async function findRun(tx: Tx, runId: bigint): Promise<RunRow | null> {
   const [row] = await tx.query<RunRow>('select * from runs where run_id = $1', [runId]);
   return row ?? null;
-}
-
-export async function listRuns(tx: Tx, page: { after?: bigint; limit: number }): Promise<RunRow[]> {
-  return tx.query<RunRow>(
-    'select * from runs where ($1::int8 is null or run_id < $1) order by run_id desc limit $2',
-    [page.after ?? null, page.limit],
-  );
 }

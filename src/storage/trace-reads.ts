@@ -1,5 +1,6 @@
 import type { Tx } from './database.ts';
 import type { DeliveryRow } from './deliveries.ts';
+import type { IgnoredReason } from './records.ts';
 import { listLiteral } from './rows.ts';
 
 /** How one version of a thing ended up, in one line. */
@@ -12,6 +13,8 @@ export interface VersionRow {
   readonly held: boolean;
   readonly ignored: string | null;
   readonly documents: readonly {
+    readonly book: string;
+    readonly kind: string;
     readonly number: string;
     readonly state: 'staged' | 'posted' | 'reversed';
     readonly voucher: string | null;
@@ -30,7 +33,7 @@ export async function readVersions(
             exists (select from exceptions e where e.record_id = r.record_id and e.state = 'open') as held,
             (select min(i.reason) from ignored_records i where i.record_id = r.record_id) as ignored,
             coalesce((
-              select json_agg(json_build_object('number', d.number, 'state', d.state,
+              select json_agg(json_build_object('book', b.code, 'kind', d.kind, 'number', d.number, 'state', d.state,
                        'voucher', v.word || '-' || v.number, 'reversal', n.word || '-' || n.number)
                      order by d.document_id)
                 from books b
@@ -45,7 +48,7 @@ export async function readVersions(
 
 export interface IgnoredRow {
   readonly flow_id: number;
-  readonly reason: string;
+  readonly reason: IgnoredReason;
   readonly at: Date;
 }
 

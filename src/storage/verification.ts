@@ -1,19 +1,26 @@
+import type { PostingFacts } from '#core/ledger/canonical-posting.ts';
 import type { Tx } from './database.ts';
+import type { HashVersion } from './ledger.ts';
 
 /** From here on this transaction sees one moment and changes nothing, however long it reads. First thing in it. */
 export async function freezeSnapshot(tx: Tx): Promise<void> {
   await tx.script('set transaction isolation level repeatable read, read only');
 }
 
+/** When the transaction began, by the clock of the database. */
+export async function snapshotTime(tx: Tx): Promise<Date> {
+  const [row] = await tx.query<{ now: Date }>('select now() as now');
+  return row!.now;
+}
+
 /** One posting as it is checked: its range, its hashes, and how many vouchers claim to belong to it. */
-export interface PostingRow {
-  readonly posting_id: bigint;
-  readonly first_voucher_id: bigint;
-  readonly last_voucher_id: bigint;
-  readonly line_count: number;
+export interface PostingRow extends PostingFacts {
   readonly root: Buffer;
-  readonly previous_hash: Buffer;
+  readonly previousHash: Buffer;
   readonly hash: Buffer;
+  readonly version: HashVersion;
+  /** The hash covers milliseconds; a posting is never dated more finely. */
+  readonly isWholeMs: boolean;
 }
 
 /** Postings in order, a page at a time. */
@@ -23,7 +30,11 @@ export async function readPostings(
   page: { after: bigint; limit: number },
 ): Promise<PostingRow[]> {
   return tx.query<PostingRow>(
-    `select posting_id, first_voucher_id, last_voucher_id, line_count, root, previous_hash, hash from postings
+    `select book_id as "bookId", posting_id as "postingId", first_voucher_id as "firstVoucherId",
+            last_voucher_id as "lastVoucherId", line_count as "lineCount", posted_at as "postedAt", posted_by as "postedBy",
+            root, previous_hash as "previousHash", hash, hash_version as version,
+            posted_at = date_trunc('milliseconds', posted_at) as "isWholeMs"
+       from postings
       where book_id = $1 and posting_id > $2 order by posting_id limit $3`,
     [bookId, page.after, page.limit],
   );

@@ -114,36 +114,3 @@ function storedVoucher(
     reversedBy: head.reversed_by,
   };
 }
-
-export interface VoucherFilter {
-  readonly bookId: number;
-  readonly period?: number;
-  readonly word?: string;
-  readonly number?: number;
-  readonly account?: string;
-  readonly after?: bigint;
-  readonly limit: number;
-}
-
-/** Ids of matching vouchers, newest first. */
-export async function listVoucherIds(tx: Tx, filter: VoucherFilter): Promise<bigint[]> {
-  const rows = await tx.query<{ voucher_id: bigint }>(
-    `select voucher_id from vouchers v
-      where book_id = $1 and ($2::int is null or period = $2) and ($3::text is null or word = $3)
-        and ($4::int is null or number = $4) and ($5::int8 is null or voucher_id < $5)
-        and ($6::text is null or exists (
-          select from voucher_lines l join accounts a on a.book_id = l.book_id and a.account_id = l.account_id
-           where l.book_id = v.book_id and l.voucher_id = v.voucher_id and (a.code = $6 or a.code like $6 || '.%')))
-      order by voucher_id desc limit $7`,
-    [
-      filter.bookId,
-      filter.period ?? null,
-      filter.word ?? null,
-      filter.number ?? null,
-      filter.after ?? null,
-      filter.account ?? null,
-      filter.limit,
-    ],
-  );
-  return rows.map((row) => row.voucher_id);
-}

@@ -12,6 +12,7 @@ export interface WriteBackTarget {
   readonly key_prefix: string;
   readonly external_id: string;
   readonly kind: string;
+  readonly flow_id: number;
   /** The connection that wants to know. */
   readonly connection_id: number;
 }
@@ -23,7 +24,7 @@ export async function writeBackTargets(
 ): Promise<WriteBackTarget[]> {
   return tx.query<WriteBackTarget>(
     `select d.book_id, v.voucher_id, v.word, v.number, d.document_id, d.number as document_number, b.key_prefix,
-            r.external_id, r.kind, c.connection_id
+            r.external_id, r.kind, f.flow_id, c.connection_id
        from unnest($1::int[], $2::int8[]) as t (book_id, voucher_id)
        join vouchers v on v.book_id = t.book_id and v.voucher_id = t.voucher_id
        join documents d on d.book_id = t.book_id and d.voucher_id = t.voucher_id

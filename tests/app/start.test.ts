@@ -1,64 +1,22 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { textAt } from '#connectors/kit/json.ts';
-import { freshDatabaseUrl } from '#storage/testing/fresh-database.ts';
+import { ended, placeFor, run } from './run-command.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/app/main.ts');
-
-interface Running {
-  readonly child: ChildProcess;
-  /** Its first line of output, as JSON. */
-  readonly ready: unknown;
-  readonly errors: () => string;
-}
-
-interface Place {
-  readonly folder: string;
-  readonly env: Readonly<Record<string, string>>;
-}
-
-async function placeFor(t: TestContext): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), 'tongzhang-start-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  const url = await freshDatabaseUrl(t);
-  return { folder, env: { DATABASE_URL: url, TONGZHANG_FOLDER: folder, TONGZHANG_PORT: '0' } };
-}
-
-async function run(t: TestContext, { env }: Place, ...args: string[]): Promise<Running> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args, '--json'], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  t.after(() => {
-    child.kill('SIGKILL');
-  });
-  let errors = '';
-  child.stderr?.on('data', (text) => {
-    errors += String(text);
-  });
-  const lines = createInterface({ input: child.stdout! });
-  const first = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [null])]);
-  const line: unknown = first[0];
-  return { child, ready: typeof line === 'string' ? JSON.parse(line) : null, errors: () => errors };
-}
-
-async function ended({ child }: Running): Promise<number | null> {
-  if (child.exitCode === null) await once(child, 'exit');
-  return child.exitCode;
-}
-
-test('start: says where it is, answers with its token only, and two quick signals end it cleanly', async (t) => {
+test('start: says where it is, answers clients only, and two quick signals end it cleanly', async (t) => {
   const place = await placeFor(t);
   const hub = await run(t, place, 'start');
-  const [url, token] = [textAt(hub.ready, 'url'), textAt(hub.ready, 'token')];
+  const url = textAt(hub.ready, 'url');
   assert.ok(Number(textAt(hub.ready, 'startedMs')) > 0);
+  const { ready: client } = await run(t, place, 'client', 'create', 'shop', '--scope', 'books:read');
+  const answer = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`shop:${textAt(client, 'secret')}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const token = textAt(await answer.json(), 'access_token');
   const ask = (bearer: string) =>
     fetch(`${url}/api/v1/books`, { headers: { authorization: `Bearer ${bearer}` } });
   assert.equal((await ask(token)).status, 200);
@@ -67,7 +25,7 @@ test('start: says where it is, answers with its token only, and two quick signal
   hub.child.kill('SIGINT');
   assert.equal(await ended(hub), 0, hub.errors());
   const again = await run(t, place, 'start');
-  assert.equal(textAt(again.ready, 'token'), token);
+  assert.notEqual(textAt(again.ready, 'url'), '', again.errors());
   again.child.kill('SIGTERM');
   assert.equal(await ended(again), 0, again.errors());
 });
@@ -114,4 +72,20 @@ test('a wrong setting stops the start and names itself', async (t) => {
   const hub = await run(t, { ...place, env: { ...place.env, TONGZHANG_PORT: 'many' } }, 'start');
   assert.equal(await ended(hub), 1);
   assert.match(hub.errors(), /TONGZHANG_PORT=many/);
+});
+
+test('start: other machines are not offered plain HTTP', async (t) => {
+  const place = await placeFor(t);
+  const open = { ...place, env: { ...place.env, TONGZHANG_HOST: '0.0.0.0' } };
+  const refused = await run(t, open, 'start');
+  assert.equal(await ended(refused), 1);
+  assert.match(refused.errors(), /cli_plain_http/);
+  const proxied = await run(
+    t,
+    { ...open, env: { ...open.env, TONGZHANG_PLAIN_HTTP: 'behind-proxy' } },
+    'start',
+  );
+  assert.notEqual(textAt(proxied.ready, 'url'), '', proxied.errors());
+  proxied.child.kill('SIGTERM');
+  assert.equal(await ended(proxied), 0);
 });

@@ -74,7 +74,7 @@ export class Outside {
         if (this.#isMoment(service)) onMoment();
       },
     });
-    const { seal } = await openSecretBox(this.#folder);
+    const { seal } = await openSecretBox({ folder: this.#folder });
     const now = new Date();
     const connections = demoConnections(this.#shop, { ...this.#kingdee, url: this.#wire.url }).map(
       (connection) =>

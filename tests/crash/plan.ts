@@ -34,7 +34,7 @@ export const TIMELINE = { tickMs: 100, quietKillAtMs: 1_100, troubleAtMs: 2_300,
  * How long the hub waits. A claim is taken over once call and settle time are over, so a request may be held back for
  * less than the settle time: that is the promise a target makes (Decision 7).
  */
-export const PATIENCE = { callTimeoutMs: 2_500, settleMs: 1_000, holdMsMax: 900, lateMs: 1_200 } as const;
+export const PATIENCE = { callTimeoutMs: 1_500, settleMs: 700, holdMsMax: 600, lateMs: 800 } as const;
 
 const PAUSE_POINTS = [
   'before-record-save',

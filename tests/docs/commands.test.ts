@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { commands } from '#cli/commands.ts';
 
 const folder = join(import.meta.dirname, '../../docs/guides');
-/** `app` adds these three, which start processes. */
-const known = new Set([...commands.map(({ name }) => name), 'start', 'demo', 'worker']);
+/** `app` adds these: three start processes, one looks after the keys. */
+const known = new Set([...commands.map(({ name }) => name), 'start', 'demo', 'worker', 'rotate-key']);
 const groups = new Set([...known].flatMap((name) => (name.includes(' ') ? [name.split(' ')[0]] : [])));
 /** `tongzhang exceptions` alone lists them. */
 const isCommand = (words: readonly string[]) =>

@@ -84,7 +84,7 @@ function blankEqual(text: string, code: string): string {
   ).join('');
 }
 
-function* walk(node: AnyNode): Generator<AnyNode> {
+export function* walk(node: AnyNode): Generator<AnyNode> {
   yield node;
   for (const child of Object.values(node).flat()) if (isNode(child)) yield* walk(child);
 }
@@ -93,7 +93,7 @@ function isNode(value: unknown): value is AnyNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-function readImports(path: string, text: string, nodes: readonly AnyNode[]): Import[] {
+export function readImports(path: string, text: string, nodes: readonly AnyNode[]): Import[] {
   const atRunTime = nodes.flatMap((node) => {
     if (!('source' in node) || !isNode(node.source) || node.source.type !== 'Literal') return [];
     return typeof node.source.value === 'string'
@@ -111,6 +111,7 @@ function readImports(path: string, text: string, nodes: readonly AnyNode[]): Imp
 }
 
 function resolve(from: string, specifier: string): string | null {
+  if (specifier.startsWith('#console/')) return `console/src/${specifier.slice(9)}`;
   if (specifier.startsWith('#')) return `src/${specifier.slice(1)}`;
   if (specifier.startsWith('.')) return posix.join(posix.dirname(from), specifier);
   return null;

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { catalogue } from '#core/trouble/catalogue.ts';
+import { readConsoleSources } from './console-source.ts';
 import { codesAreListed, codesAreUsed, paramsAreGiven, textsAgree } from './rules/codes.ts';
+import {
+  componentsAreShort,
+  consoleKnowsOnlyCore,
+  pagesStandAlone,
+  textsAreWords,
+  wordsAreSaid,
+} from './rules/console.ts';
 import {
   connectorsStandAlone,
   importsGoDown,
@@ -46,7 +54,7 @@ class Violated extends Error {
 }
 
 const root = join(import.meta.dirname, '../..');
-const sources = readSources(root);
+const sources = [...readSources(root), ...readConsoleSources(root)];
 const codesOutsideTypeScript = readText(root, '{src/storage/**/*.sql,examples/**/*.yaml}').map(
   ({ text }) => text,
 );
@@ -82,6 +90,11 @@ for (const rule of [
   linksLead(root),
   lockIsComplete(root),
   nothingIsDead,
+  consoleKnowsOnlyCore,
+  pagesStandAlone,
+  componentsAreShort,
+  textsAreWords,
+  wordsAreSaid(readText(root, 'console/src/api/paths.ts')[0]?.text ?? ''),
 ]) {
   test(`tidy: ${rule.name}`, () => {
     const violations = rule.check(sources);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiReference } from '#api/reference.ts';
 import { completeLock, findUnlocked } from '../complete-lock.ts';
+import { clientTypes } from './client-types.ts';
 import { connectorsReference } from './connectors-reference.ts';
 import { errorsReference } from './errors-reference.ts';
 import { fieldsReference } from './fields-reference.ts';
@@ -22,6 +23,7 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     { path: 'docs/reference/errors.md', text: errorsReference() },
     { path: 'docs/reference/standard-fields.md', text: fieldsReference() },
     { path: 'docs/reference/openapi.json', text: `${JSON.stringify(apiReference(), null, 2)}\n` },
+    { path: 'console/src/api/paths.ts', text: clientTypes(apiReference()) },
     { path: 'docs/reference/connectors.md', text: await connectorsReference(root) },
   ];
 }

@@ -6,6 +6,8 @@ export interface TestOutcome {
   readonly state: 'passed' | 'failed' | 'skipped';
   /** Why it failed, ready to print, or why it was skipped. */
   readonly detail: string;
+  /** What it has to say though it passed: how many cases it went through. */
+  readonly said?: string;
 }
 
 /** The last line of every run; machines read it, so its form never changes. */

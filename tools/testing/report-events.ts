@@ -5,12 +5,16 @@ import { inspect } from 'node:util';
 /** What a test process tells the runner, one JSON line each. `began` lets a hung file say where it hangs. */
 export type ReportedEvent =
   | { readonly event: 'began'; readonly name: string }
+  /** `t.diagnostic('summary: …')`: what a reader wants to know of a test that passed. */
+  | { readonly event: 'said'; readonly text: string }
   | {
       readonly event: 'ended';
       readonly name: string;
       readonly state: 'passed' | 'failed' | 'skipped';
       readonly detail: string;
     };
+
+const SUMMARY = 'summary: ';
 
 /**
  * A reporter for `node --test-reporter`. It writes to the file named by TONGZHANG_TEST_EVENTS at once and synchronously,
@@ -22,6 +26,9 @@ export default async function* reportEvents(source: AsyncIterable<TestEvent>): A
   const names: string[] = [];
   for await (const { type, data } of source) {
     if (type === 'test:dequeue') write({ event: 'began', name: data.name });
+    if (type === 'test:diagnostic' && data.message.startsWith(SUMMARY)) {
+      write({ event: 'said', text: data.message.slice(SUMMARY.length) });
+    }
     if (type === 'test:start') names.splice(data.nesting, Infinity, data.name);
     if (type === 'test:pass' || type === 'test:fail') {
       const name = [...names.slice(0, data.nesting), data.name].join(' › ');

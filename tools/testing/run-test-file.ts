@@ -35,7 +35,7 @@ export async function runTestFile(file: string, folder: string, stop: AbortSigna
   const reported = readEvents(events);
   rmSync(folder, { recursive: true, force: true });
   return [
-    ...reported.flatMap((event) => (event.event === 'ended' ? [{ file, ...outcomeOf(event) }] : [])),
+    ...outcomesOf(file, reported),
     ...judgeFile({ ended, reported, timeoutSeconds, leftovers: leftovers.map(({ command }) => command) }).map(
       (detail): TestOutcome => ({ file, name: 'the file itself', state: 'failed', detail }),
     ),
@@ -102,8 +102,17 @@ function readEvents(path: string): ReportedEvent[] {
   return lines.map((line): ReportedEvent => JSON.parse(line));
 }
 
-function outcomeOf({ name, state, detail }: Extract<ReportedEvent, { event: 'ended' }>) {
-  return { name, state, detail };
+function outcomesOf(file: string, reported: readonly ReportedEvent[]): TestOutcome[] {
+  const outcomes: TestOutcome[] = [];
+  for (const event of reported) {
+    if (event.event === 'ended') {
+      const { name, state, detail } = event;
+      outcomes.push({ file, name, state, detail });
+    }
+    const last = outcomes.at(-1);
+    if (event.event === 'said' && last) outcomes.splice(-1, 1, { ...last, said: event.text });
+  }
+  return outcomes;
 }
 
 /** What is wrong with the file as a whole, beside its tests. */

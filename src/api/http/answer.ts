@@ -5,7 +5,10 @@ import type { Finding } from '#core/validation/finding.ts';
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** A list where the header is sent several times: `set-cookie`. */
+  readonly headers?: Readonly<Record<string, string | string[]>>;
+  /** What a repeat with the same Idempotency-Key gets in place of `body`, where that shows a secret: answers are stored. */
+  readonly repeatBody?: unknown;
   /** Called once what the answer tells of is committed. */
   readonly committed?: () => void;
 }
@@ -30,11 +33,11 @@ export interface Refused {
 
 export type Outgoing = Answer | Refused;
 
-export function ok(body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+export function ok(body: unknown, headers: NonNullable<Answer['headers']> = {}): Answer {
   return { status: 200, body, headers };
 }
 
-export function created(body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
+export function created(body: unknown, headers: NonNullable<Answer['headers']> = {}): Answer {
   return { status: 201, body, headers };
 }
 

@@ -1,5 +1,7 @@
 import type { TObject, TSchema } from 'typebox';
+import { SECURITY_SCHEMES, securityOf } from './open-api-security.ts';
 import type { RouteFacts } from './route.ts';
+import { Problem } from './schemas.ts';
 
 interface Json {
   readonly [name: string]: unknown;
@@ -21,11 +23,11 @@ export function openApiDocument(
     openapi: '3.1.0',
     info: about,
     servers: [{ url: '/' }],
-    security: [{ bearer: [] }],
+    security: securityOf('self'),
     tags: [...new Set(routes.map(({ route }) => route.tag))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: SECURITY_SCHEMES,
       schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))),
     },
   };
@@ -43,10 +45,10 @@ function operationOf(route: RouteFacts, { components, isOpen, path }: Place): Js
     tags: [route.tag],
     summary: route.summary,
     'x-permission': route.permission,
-    ...(isOpen ? { security: [] } : {}),
+    security: isOpen ? [] : securityOf(route.permission),
     ...parametersOf(route, components),
     ...bodyOf(route, components),
-    responses: responsesOf(route, components),
+    responses: responsesOf(route, { components, isOpen, path }),
   };
 }
 
@@ -60,7 +62,10 @@ function operationId(method: string, path: string): string {
   return [method.toLowerCase(), ...words.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('');
 }
 
-function parametersOf({ method, params, query }: RouteFacts, components: Map<string, unknown>): Json {
+function parametersOf(
+  { method, params, query, isShownOnce = false }: RouteFacts,
+  components: Map<string, unknown>,
+): Json {
   const parameters = [
     ...membersOf(params).map(([name, schema]) =>
       parameter(name, 'path', { schema, components, required: true }),
@@ -68,7 +73,7 @@ function parametersOf({ method, params, query }: RouteFacts, components: Map<str
     ...membersOf(query).map(([name, schema]) =>
       parameter(name, 'query', { schema, components, required: query?.required?.includes(name) ?? false }),
     ),
-    ...(method === 'POST' ? [IDEMPOTENCY_KEY] : []),
+    ...(method === 'POST' && !isShownOnce ? [IDEMPOTENCY_KEY] : []),
   ];
   return parameters.length > 0 ? { parameters } : {};
 }
@@ -103,29 +108,57 @@ function bodyOf(
   return { requestBody: { required: true, content } };
 }
 
-function responsesOf({ replies }: RouteFacts, components: Map<string, unknown>): Json {
+function responsesOf(route: RouteFacts, { components, isOpen }: Place): Json {
+  const refusals = refusalsOf(route, isOpen).map((status) => [status, Problem] as const);
+  const replies: Readonly<Record<number, TSchema>> = { ...Object.fromEntries(refusals), ...route.replies };
   const entries = Object.entries(replies).map(([status, schema]) => {
-    const type = Number(status) < 400 ? 'application/json' : 'application/problem+json';
-    return [
-      status,
-      { description: REASONS[status] ?? '', content: { [type]: { schema: hoist(schema, components) } } },
-    ];
+    const description = REASONS[status] ?? '';
+    if (BODILESS.has(Number(status))) return [status, { description }];
+    const types = Number(status) < 400 ? (route.gives ?? ['application/json']) : ['application/problem+json'];
+    const content = types.map((type) => [type, { schema: hoist(schema, components) }]);
+    return [status, { description, content: Object.fromEntries(content) }];
   });
   return Object.fromEntries(entries);
 }
+
+/** What a request of this form may be told before its route decides anything, or when something fails. */
+function refusalsOf({ method, params, query, path }: RouteFacts, isOpen: boolean): number[] {
+  const isAsked = params !== undefined || query !== undefined || method !== 'GET';
+  return [
+    400,
+    ...(isAsked ? [404, 422] : []),
+    ...(isOpen ? [] : [401, 403]),
+    ...(isOpen && method !== 'GET' ? [403] : []),
+    ...(method === 'GET' ? [] : [413, 415]),
+    // An Idempotency-Key that is in use, or was used for something else.
+    ...(method === 'POST' ? [409] : []),
+    ...(WITHOUT_ALLOWANCE.has(path) ? [] : [429]),
+    ...[500, 503],
+  ];
+}
+
+/** Asked by machines that watch the hub, as often as they like. */
+const WITHOUT_ALLOWANCE = new Set(['/health', '/ready']);
+
+const BODILESS = new Set([204, 303]);
 
 const REASONS: Readonly<Record<string, string>> = {
   200: 'Done',
   201: 'Made',
   202: 'Begun; it goes on',
+  204: 'Done; nothing to say',
+  303: 'Elsewhere',
   400: 'Not understood',
   401: 'Not allowed in',
+  403: 'Known and not allowed',
   404: 'Not there',
   409: 'Not as things stand',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Another form of body is needed',
   422: 'Understood and refused',
+  429: 'Too often; `retry-after` says when',
+  500: 'Our mistake; `correlationId` names it in the log',
   502: 'The other system failed',
   503: 'Not now',
 };

@@ -28,7 +28,8 @@ export function wholeList<Item>(items: readonly Item[]): { items: readonly Item[
   return { items, next: null };
 }
 
-function nextAddress({ path, query }: RawRequest, after: string): string {
+/** The same question, going on after a mark. */
+export function nextAddress({ path, query }: RawRequest, after: string): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(isEntries(query) ? query : {})) {
     if (name !== 'after') search.set(name, String(value));

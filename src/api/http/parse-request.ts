@@ -16,6 +16,8 @@ export function parserOf<Schema extends TSchema>(
   const validator = schema && Compile(schema);
   const fits = (value: unknown): value is Static<Schema> => validator === undefined || validator.Check(value);
   return (input) => {
+    const unkept = validator && unkeptAt(input, at);
+    if (unkept) return { ok: false, trouble: unkeptTrouble(at, unkept) };
     // What fits as it is, is the rule on the hot path; converting costs ten times as much.
     if (fits(input)) return { ok: true, value: input };
     // Texts of an address become numbers and booleans; a body has its own types.
@@ -27,6 +29,22 @@ export function parserOf<Schema extends TSchema>(
       .flatMap((error) => findingOf(at, error));
     return { ok: false, trouble: { code: 'request_invalid', at, findings } };
   };
+}
+
+/** Where a text stands that no database keeps: one with NUL, or with half a surrogate pair. Null: nowhere. */
+function unkeptAt(value: unknown, at: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? at : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const found = unkeptAt(name, at) ?? unkeptAt(part, `${at}.${name}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function unkeptTrouble(root: 'path' | 'query' | 'body', at: string): Trouble {
+  const why = 'must be text without U+0000 and without half surrogate pairs';
+  return { code: 'request_invalid', at: root, findings: [{ code: 'value_invalid', at, params: { why } }] };
 }
 
 type SchemaError = {

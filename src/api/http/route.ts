@@ -1,11 +1,18 @@
 import type { Static, TObject, TSchema } from 'typebox';
+import type { Access } from '#access/access.ts';
+import type { Caller } from '#access/caller.ts';
+import { isPermission, type Permission } from '#access/permissions.ts';
+import type { Principal } from '#access/principal.ts';
+import { Sight } from '#access/sight.ts';
 import type { ApiContext } from '#api/api-context.ts';
 import type { Language } from '#core/trouble/message.ts';
+import { RefusalError } from '#core/trouble/trouble.ts';
 import type { Tx } from '#storage/database.ts';
 import type { Answer, Outgoing } from './answer.ts';
 import { BodyStream } from './body-stream.ts';
+import { assertScope, checkScope, namedBy, type Scope } from './check-scope.ts';
 import { JsonBody } from './json-body.ts';
-import { type Parsed, parserOf } from './parse-request.ts';
+import { parserOf } from './parse-request.ts';
 import { render } from './problem.ts';
 import { changeOnce, type Once, runOnce } from './run-once.ts';
 
@@ -20,7 +27,12 @@ export interface RawRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The path without its query. */
   readonly path: string;
+  /** What whoever asks may do. */
+  readonly access: Access;
+  /** Who asks, as vouchers and the audit log say it. */
   readonly principal: string;
+  /** What the request shows of whoever sent it. */
+  readonly caller: Caller;
   readonly language: Language;
   /** Aborted when the caller hangs up or the server stops. */
   readonly signal: AbortSignal;
@@ -34,6 +46,8 @@ export interface Asked<Params, Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly raw: RawRequest;
+  /** What the caller sees by the permission of the route: lists filter by it, and what is shown is masked by it. */
+  readonly sight: Sight;
 }
 
 /** What a route is, without what it does. The OpenAPI document is made from these. */
@@ -44,7 +58,10 @@ export interface RouteFacts {
   readonly summary: string;
   /** The heading it stands under. */
   readonly tag: string;
-  readonly permission: string;
+  /** What it takes. `self`: any person or client signed in. `none` and `signature`: no principal at all. */
+  readonly permission: Permission | 'self' | 'none' | 'signature';
+  /** What keeps it within what the caller was granted: `check-scope.ts`. */
+  readonly scope: Scope;
   readonly params?: TObject;
   readonly query?: TObject;
   readonly body?: TSchema;
@@ -55,6 +72,12 @@ export interface RouteFacts {
   /** Largest body in bytes. Default 1 MiB. */
   readonly bodyMax?: number;
   readonly replies: Readonly<Record<number, TSchema>>;
+  /** Media types of what it gives, where that is no JSON. */
+  readonly gives?: readonly string[];
+  /** Whether a session that lacks its second factor may come here: always, or only to set the first one up. Default: no. */
+  readonly halfWay?: 'always' | 'set-up';
+  /** The answer holds what is shown once: it is kept nowhere, so `Idempotency-Key` is not heeded. */
+  readonly isShownOnce?: boolean;
 }
 
 export interface Route extends RouteFacts {
@@ -87,44 +110,64 @@ export function defineRoute<
   Q extends TObject = Empty,
   B extends TSchema = TSchema,
 >(spec: Facts<P, Q, B> & Does<Asked<Static<P>, Static<Q>, Static<B>>>): Route {
-  const parse = requestParser<P, Q, B>(spec);
+  assertScope(spec);
+  const parse = parsersOf<P, Q, B>(spec);
   const run = async (raw: RawRequest, context: ApiContext): Promise<Answer> => {
-    const parsed = parse(raw);
+    requireWholeSession(raw.access.principal, spec.halfWay);
     const answer = (outgoing: Outgoing) => render(outgoing, { language: raw.language, instance: raw.path });
-    if (!parsed.ok) return answer(parsed);
-    const asked = { ...parsed.value, raw };
+    // Whoever may not do it is not told what is wrong with what they sent.
+    if (isPermission(spec.permission)) raw.access.require(spec.permission);
+    const params = parse.params(raw.params);
+    if (!params.ok) return answer(params);
+    const query = parse.query(raw.query);
+    const named = namedBy(params.value, query.ok ? query.value : {});
+    const sight = await admit(spec, raw, { context, named });
+    if (!query.ok) return answer(query);
+    const body = parse.body(raw.body instanceof JsonBody ? raw.body.value : undefined);
+    if (!body.ok) return answer(body);
+    const asked = { params: params.value, query: query.value, body: body.value, raw, sight };
     const { change, handle } = spec;
-    const once = onceOf(spec.method, raw, answer);
+    const once = onceOf(spec, raw, answer);
     if (change) return changeOnce(context.database, once, (tx) => change(asked, { ...context, tx }));
     return runOnce(context.database, once, () => handle(asked, context));
   };
   return { ...spec, run };
 }
 
-function requestParser<P extends TObject, Q extends TObject, B extends TSchema>(spec: Facts<P, Q, B>) {
-  const params = parserOf(spec.params, { at: 'path', convert: true });
-  const query = parserOf(spec.query, { at: 'query', convert: true });
-  const body = parserOf((spec.takes ?? 'json') === 'json' ? spec.body : undefined, {
-    at: 'body',
-    convert: false,
-  });
-  return (raw: RawRequest): Parsed<{ params: Static<P>; query: Static<Q>; body: Static<B> }> => {
-    const parsedParams = params(raw.params);
-    if (!parsedParams.ok) return parsedParams;
-    const parsedQuery = query(raw.query);
-    if (!parsedQuery.ok) return parsedQuery;
-    const parsedBody = body(raw.body instanceof JsonBody ? raw.body.value : undefined);
-    if (!parsedBody.ok) return parsedBody;
-    return {
-      ok: true,
-      value: { params: parsedParams.value, query: parsedQuery.value, body: parsedBody.value },
-    };
+/** Ends the request of somebody who is in the middle of signing in, except where that is done. */
+function requireWholeSession({ session }: Principal, halfWay: RouteFacts['halfWay']): void {
+  if (session === undefined || session.isComplete || halfWay === 'always') return;
+  if (halfWay === 'set-up' && session.lacks === 'set-up-second-factor') return;
+  throw new RefusalError({ code: 'second_factor_required' });
+}
+
+/** What the caller sees by way of the route; ends the request of one who may not do it there. */
+async function admit(
+  { permission, scope }: Pick<RouteFacts, 'permission' | 'scope'>,
+  { access }: RawRequest,
+  { context, named }: { readonly context: ApiContext; readonly named: Readonly<Record<string, unknown>> },
+): Promise<Sight> {
+  if (!isPermission(permission)) return new Sight([]);
+  await checkScope({ permission, scope, named, access, context });
+  return access.sight(permission);
+}
+
+function parsersOf<P extends TObject, Q extends TObject, B extends TSchema>(spec: Facts<P, Q, B>) {
+  const body = (spec.takes ?? 'json') === 'json' ? spec.body : undefined;
+  return {
+    params: parserOf(spec.params, { at: 'path', convert: true }),
+    query: parserOf(spec.query, { at: 'query', convert: true }),
+    body: parserOf(body, { at: 'body', convert: false }),
   };
 }
 
 /** Only what changes something is done once per key; a key on a read is nobody's business. */
-function onceOf(method: Method, raw: RawRequest, answer: (outgoing: Outgoing) => Answer): Once {
-  const key = method === 'POST' ? raw.headers['idempotency-key'] : undefined;
+function onceOf(
+  { method, isShownOnce = false }: Pick<RouteFacts, 'method' | 'isShownOnce'>,
+  raw: RawRequest,
+  answer: (outgoing: Outgoing) => Answer,
+): Once {
+  const key = method === 'POST' && !isShownOnce ? raw.headers['idempotency-key'] : undefined;
   return {
     key: Array.isArray(key) ? key.join() : key,
     principal: raw.principal,

@@ -45,7 +45,7 @@ export async function changeOnce(
       if (use && known) return { answer: once.render(answerAgain(use, known)), committed: undefined };
       const made = once.render(await change(tx));
       if (made.status >= REFUSED_FROM) throw new RolledBack(made);
-      if (use) await storeAnswer(tx, use, made);
+      if (use) await storeAnswer(tx, use, forRepeat(made));
       return { answer: made, committed: made.committed };
     });
     committed?.();
@@ -66,13 +66,18 @@ export async function runOnce(database: Database, once: Once, run: () => Promise
   if (known) return once.render(answerAgain(await wholeUse(use, once), known));
   try {
     const answer = once.render(await run());
-    if (answer.status < FAILED_FROM) await storeAnswer(database, await wholeUse(use, once), answer);
+    if (answer.status < FAILED_FROM)
+      await storeAnswer(database, await wholeUse(use, once), forRepeat(answer));
     else await releaseKey(database, use);
     return answer;
   } catch (error) {
     await releaseKey(database, use);
     throw error;
   }
+}
+
+function forRepeat(answer: Answer): Answer {
+  return answer.repeatBody === undefined ? answer : { ...answer, body: answer.repeatBody };
 }
 
 const RUNNING: StoredAnswer = { request: '', body_hash: Buffer.alloc(0), status: null, answer: null };

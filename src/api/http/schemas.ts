@@ -24,6 +24,9 @@ export const PeriodId = Type.Integer({
 export const Texts = exactly({ zh: Type.String(), en: Type.String(), ja: Type.String() }, { $id: 'Texts' });
 
 /** `value` or null. */
+/** Why somebody does something; it goes into the audit log. */
+export const Note = Type.String({ minLength: 1, maxLength: 1000 });
+
 export function orNull<Value extends TSchema>(value: Value) {
   return Type.Union([value, Type.Null()]);
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiContext } from '#api/api-context.ts';
-import { Fault, RefusalError } from '#core/trouble/trouble.ts';
+import { Fault, type Refusal, RefusalError } from '#core/trouble/trouble.ts';
 import type { Answer, Trouble } from './answer.ts';
 import { type Asking, problem } from './problem.ts';
+import { rateHeaders } from './rate-headers.ts';
 import { statusOfFault } from './status-of.ts';
 
 /**
@@ -20,8 +21,14 @@ export function troubleAnswer(error: unknown, asking: Asking, log: ApiContext['l
 }
 
 function refusalAnswer({ refusal }: RefusalError, asking: Asking): Answer {
-  const headers = refusal.code === 'unauthorized' ? { 'www-authenticate': 'Bearer' } : {};
+  const headers = refusal.code === 'unauthorized' ? { 'www-authenticate': challenge(refusal) } : {};
   return problem({ ...refusal, headers }, asking);
+}
+
+/** RFC 6750 §3: who showed no token is told how to ask, who showed a bad one that it is bad. */
+function challenge({ params }: Refusal): string {
+  const error = params?.error === undefined ? '' : `, error="${params.error}"`;
+  return `Bearer realm="tongzhang"${error}`;
 }
 
 function faultAnswer(fault: Fault, asking: Asking, log: ApiContext['log']): Answer {
@@ -30,6 +37,9 @@ function faultAnswer(fault: Fault, asking: Asking, log: ApiContext['log']): Answ
   const waitMs = retry.kind === 'wait' ? retry.waitMs : 1_000;
   const headers: Record<string, string> =
     retry.kind === 'never' ? {} : { 'retry-after': String(Math.ceil(waitMs / 1_000)) };
+  if (code === 'rate_exceeded') {
+    Object.assign(headers, rateHeaders({ limit: Number(params.limit), remaining: 0, waitMs }));
+  }
   return problem({ code, params, headers, status: statusOfFault(fault) }, asking);
 }
 
@@ -40,7 +50,8 @@ const FRAMEWORK: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body_truncated',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'json_invalid',
   FST_ERR_CTP_INVALID_JSON_BODY: 'json_invalid',
-  FST_ERR_BAD_URL: 'route_unknown',
+  FST_ERR_BAD_URL: 'address_invalid',
+  FST_ERR_MAX_PARAM_LENGTH: 'address_invalid',
   ECONNRESET: 'body_truncated',
 };
 

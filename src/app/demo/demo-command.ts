@@ -1,10 +1,13 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { below, type Config, readConfig } from '#app/config.ts';
 import { startEmbeddedPostgres } from '#app/embedded-postgres.ts';
-import { makeWorker, openServices, type Services } from '#app/hub.ts';
-import { removeHubFile, requireFolderFree, writeHubFile } from '#app/hub-file.ts';
-import { type RunningApi, serve } from '#app/serve.ts';
+import { openServices, type Services } from '#app/hub.ts';
+import { requireFolderFree } from '#app/hub-file.ts';
+import { listeningOf } from '#app/listening.ts';
+import type { RunningApi } from '#app/serve.ts';
+import { setUpUrl } from '#app/set-up-url.ts';
 import { stopped } from '#app/stop-signal.ts';
+import { whileOpen } from '#app/while-open.ts';
 import type { Answer, Command, CommandContext } from '#cli/command.ts';
 import type { Language, Text } from '#core/trouble/message.ts';
 import { emptyDatabase, ensureDatabase } from '#storage/demo-database.ts';
@@ -54,7 +57,8 @@ export const demo: Command = {
  */
 async function demoConfig(): Promise<Config> {
   const read = readConfig();
-  const config = { ...read, folder: below(read, 'demo'), loopback: true, port: 0 };
+  const own = { folder: below(read, 'demo'), checkpoints: null, checkpointsCopy: null };
+  const config = { ...read, ...own, loopback: true, port: 0 };
   await mkdir(config.folder, { recursive: true });
   await requireFolderFree(config);
   return config;
@@ -74,18 +78,9 @@ async function onServices(work: Work): Promise<Answer | null> {
   work.show(DOING.starting[context.language]);
   const databaseUrl = await emptiedDatabase(config);
   const services = await openServices({ ...config, databaseUrl }, context.progress);
-  const worker = makeWorker(services);
   try {
-    const api = await serve(services);
-    worker.start();
-    try {
-      await writeHubFile(config, api.url);
-      return await play(work, services, api);
-    } finally {
-      await removeHubFile(config);
-      await api.close();
-      await worker.stop();
-    }
+    const listening = await listeningOf(config);
+    return await whileOpen({ services, listening, work: (api) => play(work, services, api) });
   } finally {
     await services.close();
   }
@@ -93,6 +88,8 @@ async function onServices(work: Work): Promise<Answer | null> {
 
 /** An empty database for the demo: on the given server under its own name, else on an embedded server of its own. */
 async function emptiedDatabase(config: Config): Promise<string | null> {
+  // What was signed for the books of the last demo would accuse those of this one.
+  await rm(below(config, 'checkpoints'), { recursive: true, force: true });
   const url =
     config.databaseUrl === null
       ? (await startEmbeddedPostgres({ folder: below(config, 'postgres') })).url
@@ -118,7 +115,10 @@ async function play(work: Work, services: Services, api: RunningApi): Promise<An
   const answer = answerOf(outcome, { seconds, hint, language });
   if (exits) return answer;
   context.write(context.json ? `${JSON.stringify(answer.json)}\n` : `${answer.text}\n`);
-  context.write(`${WORDS.open[language]}  ${api.url}\n`);
+  // Nobody is in an emptied demo: whoever opens the console by the link becomes its first person.
+  const link = await setUpUrl(services, api.url);
+  const first = link ? `${WORDS.first[language]}\n  ${link}\n` : '';
+  context.write(`${WORDS.console[language]}  ${api.url}\n${first}${WORDS.stop[language]}\n`);
   await stopped(signal);
   return null;
 }
@@ -135,7 +135,13 @@ function answerOf(
 }
 
 const WORDS = {
-  open: {
+  console: { zh: '管理界面', en: 'Console', ja: '管理画面' },
+  first: {
+    zh: '用此一次性链接进入（15 分钟内、本机有效），您就是演示公司的第一位用户；勾选“目前只有我一个人”即可看到全部：',
+    en: 'Enter by this one-time link (15 minutes, this machine); you become the first person of the demo. Tick "I work alone" to see everything:',
+    ja: 'この一度限りのリンク（15 分以内、この機械のみ）で入ると、デモの最初の利用者になります。「今は一人で使います」を選ぶとすべて見られます：',
+  },
+  stop: {
     zh: '系统保持运行，按 Ctrl-C 停止',
     en: 'The hub stays open; Ctrl-C stops it',
     ja: 'システムは稼働中。Ctrl-C で停止',

@@ -25,7 +25,7 @@ export async function summarise(
   database: Database,
   { bookId, figures, language }: { bookId: number; figures: Figures; language: Language },
 ): Promise<Summary> {
-  const held = await countOpenExceptions(database, bookId);
+  const held = await countOpenExceptions(database, { bookId });
   const examples = await exampleFindings(database, bookId);
   const { book } = await loadBook(database, bookId);
   const span = { from: book.periods[0]!.id, to: book.periods.at(-1)!.id };

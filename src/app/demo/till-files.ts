@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { minorText } from './minor.ts';
 import { PAYMENTS, type Payment, type Receipt } from './till-facts.ts';
@@ -7,7 +6,9 @@ const TEA_COLUMNS = ['营业日期', '门店', '小票号', '实收', '现金', 
 
 /** The tea shops' export: a title, a line about the export, a header, dates as Excel dates, amounts as numbers. */
 export async function teaWorkbook(receipts: readonly Receipt[]): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  // Every command loads this file, and only the demo makes workbooks.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet('销售明细');
   sheet.addRow(['青禾茶饮 销售明细表']);
   sheet.addRow(['门店：全部', '', '导出人：店长']);

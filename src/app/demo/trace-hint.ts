@@ -6,7 +6,8 @@ import type { OrderTruth } from './truth.ts';
 /** How to look at one order's whole way: a refunded one has more to show. The demo's folder and database are its own. */
 export function traceHint(config: Config, orders: readonly OrderTruth[], language: Language): string {
   const order = orders.find(({ verdict, vouchers }) => verdict === 'good' && vouchers.length > 1);
-  const folder = relative(process.cwd(), config.folder) || '.';
+  const inside = relative(process.cwd(), config.folder) || '.';
+  const folder = inside.startsWith('..') ? config.folder : inside;
   const database = config.databaseUrl === null ? '' : `DATABASE_URL=${withoutPassword(config.databaseUrl)} `;
   const command = `${database}TONGZHANG_FOLDER=${folder} npx tongzhang trace '${order?.number ?? ''}'`;
   return `${WORDS[language]}  ${command}`;

@@ -3,7 +3,7 @@ import { requireConnection } from '#cli/finders.ts';
 import { renderTable } from '#cli/table.ts';
 import { stateWord } from '#cli/words.ts';
 import { listConnections } from '#storage/connections.ts';
-import { listDeliveries } from '#storage/deliveries.ts';
+import { listDeliveries } from '#storage/delivery-list.ts';
 
 const LIMIT = 50;
 
@@ -45,8 +45,8 @@ export const deliveriesList: Command = {
         ? {}
         : { connectionId: (await requireConnection(database, connection)).connection_id }),
       ...(kind === null ? {} : { kind }),
-      ...(state === null ? {} : { state }),
-      limit: input.integer('limit') ?? LIMIT,
+      ...(state === null ? {} : { states: [state] }),
+      page: { limit: input.integer('limit') ?? LIMIT },
     });
     const deliveries = rows.map((row) => ({
       id: row.delivery_id,

@@ -4,7 +4,8 @@ import { idOf, UsageError } from '#cli/input.ts';
 import { word } from '#cli/words.ts';
 import { audit } from '#storage/audit-log.ts';
 import type { Database } from '#storage/database.ts';
-import { listDeliveries, redrive } from '#storage/deliveries.ts';
+import { redrive } from '#storage/deliveries.ts';
+import { listDeliveries } from '#storage/delivery-list.ts';
 
 /** `tongzhang deliveries redrive`: refused and dead deliveries go out again; the target is asked first. */
 export const deliveriesRedrive: Command = {
@@ -53,10 +54,10 @@ const ALL = 100_000;
 
 async function stuckOf(database: Database, code: string): Promise<bigint[]> {
   const { connection_id: connectionId } = await requireConnection(database, code);
-  const ids: bigint[] = [];
-  for (const state of ['refused', 'dead']) {
-    const rows = await listDeliveries(database, { connectionId, state, limit: ALL });
-    ids.push(...rows.map((row) => row.delivery_id));
-  }
-  return ids;
+  const rows = await listDeliveries(database, {
+    connectionId,
+    states: ['refused', 'dead'],
+    page: { limit: ALL },
+  });
+  return rows.map((row) => row.delivery_id);
 }

@@ -1,5 +1,5 @@
 import type { Command } from '#cli/command.ts';
-import { UsageError } from '#cli/input.ts';
+import { NOTE, requireNote } from '#cli/note.ts';
 import { word } from '#cli/words.ts';
 import { dismissException } from '#pipeline/post/replay.ts';
 import { CHOICES, chooseExceptions } from './choose.ts';
@@ -12,10 +12,9 @@ export const exceptionsDismiss: Command = {
     en: 'Dismiss: these are not to be posted; the reason goes into the audit log',
     ja: '却下：記帳しないと確定。理由は監査ログに残ります',
   },
-  options: [...CHOICES, { flags: '--note <text>', describe: { zh: '理由', en: 'reason', ja: '理由' } }],
+  options: [...CHOICES, NOTE],
   async run({ services, actor: by, language }, input) {
-    const note = input.text('note')?.trim() ?? '';
-    if (note === '') throw new UsageError({ code: 'cli_note_missing', at: '--note' });
+    const note = requireNote(input);
     const { database } = await services();
     const chosen = await chooseExceptions(database, input);
     await database.transaction(async (tx) => {

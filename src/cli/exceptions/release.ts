@@ -1,4 +1,5 @@
 import type { Command } from '#cli/command.ts';
+import { NOTE, requireNote } from '#cli/note.ts';
 import { RefusalError } from '#core/trouble/trouble.ts';
 import { replayRecords } from '#pipeline/post/replay.ts';
 import type { ExceptionRow } from '#storage/exceptions.ts';
@@ -13,8 +14,9 @@ export const exceptionsRelease: Command = {
     en: 'Release: a person has looked and lets it pass (what blocks cannot be released)',
     ja: '解除：確認のうえ記帳を許可（停止の問題は解除不可）',
   },
-  options: CHOICES,
+  options: [...CHOICES, NOTE],
   async run(context, input) {
+    const note = requireNote(input);
     const { database } = await context.services();
     const chosen = await chooseExceptions(database, input);
     for (const row of chosen) requireReleasable(row);
@@ -24,7 +26,7 @@ export const exceptionsRelease: Command = {
       const recordIds = rows.map((row) => row.record_id);
       runs.push(
         await database.transaction((tx) =>
-          replayRecords(tx, { flow, recordIds, by: context.actor, released }),
+          replayRecords(tx, { flow, recordIds, by: context.actor, released, note }),
         ),
       );
     }

@@ -2,6 +2,7 @@ import type { Command } from '#cli/command.ts';
 import { requireBook } from '#cli/finders.ts';
 import type { Input } from '#cli/input.ts';
 import { UsageError } from '#cli/input.ts';
+import { NOTE, requireNote } from '#cli/note.ts';
 import { stateWord } from '#cli/words.ts';
 import type { Text } from '#core/trouble/message.ts';
 import { RefusalError } from '#core/trouble/trouble.ts';
@@ -14,7 +15,7 @@ export const closePeriod = periodCommand('close-period', 'closed', {
   ja: '会計期間を締める',
 });
 
-/** `tongzhang open-period <book> <period>` */
+/** `tongzhang open-period <book> <period> --note <why>` */
 export const openPeriod = periodCommand('open-period', 'open', {
   zh: '反结账：重新打开最后关闭的期间',
   en: 'Open the last closed period again',
@@ -32,12 +33,15 @@ function periodCommand(name: string, to: 'open' | 'closed', describe: Text): Com
         describe: { zh: '期间，如 202611', en: 'period, e.g. 202611', ja: '期間。例 202611' },
       },
     ],
+    ...(to === 'open' ? { options: [NOTE] } : {}),
     async run({ services, actor: by, language }, input) {
-      const { database, cache } = await services();
+      const { database, cache, checkpointer } = await services();
       const book = await requireBook(database, input.argument('book'));
-      const change = { bookId: book.book_id, period: periodOf(input), to, by };
+      const why = to === 'open' ? { note: requireNote(input) } : {};
+      const change = { bookId: book.book_id, period: periodOf(input), to, by, ...why };
       const changed = await database.transaction((tx) => changePeriod(tx, cache, change));
       if (!changed.ok) throw new RefusalError(changed.refusal);
+      if (to === 'closed') await checkpointer.make();
       const { id, state } = changed.value;
       return {
         json: { book: book.code, period: id, state },

@@ -3,7 +3,8 @@ import { requireBook } from '#cli/finders.ts';
 import { renderTable } from '#cli/table.ts';
 import { voucherLabel } from '#core/ledger/numbering.ts';
 import { formatAmount } from '#core/money/amount.ts';
-import { findVouchers, listVoucherIds } from '#storage/vouchers.ts';
+import { listVouchers } from '#storage/voucher-list.ts';
+import { findVouchers } from '#storage/vouchers.ts';
 
 const LIMIT = 50;
 
@@ -28,12 +29,13 @@ export const vouchers: Command = {
     const book = await requireBook(database, input.argument('book'));
     const period = input.integer('period');
     const account = input.text('account');
-    const ids = await listVoucherIds(database, {
+    const listed = await listVouchers(database, {
       bookId: book.book_id,
       ...(period === null ? {} : { period }),
       ...(account === null ? {} : { account }),
-      limit: input.integer('limit') ?? LIMIT,
+      page: { limit: input.integer('limit') ?? LIMIT },
     });
+    const ids = listed.map((row) => row.voucher_id);
     const rows = (await findVouchers(database, book.book_id, ids)).map((voucher) => ({
       id: voucher.id,
       number: voucherLabel(voucher),

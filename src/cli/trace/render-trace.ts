@@ -51,7 +51,7 @@ function renderRecord({ record, run }: Trace, view: TraceView): string {
   const head = renderPairs(language, [
     ['connection', `${connection.code} ${connection.title} (${connection.connector})`],
     ['externalId', `${record.kind} ${record.externalId}`],
-    ['received', record.receivedAt],
+    ['received', [record.receivedAt, record.receivedBy].filter(Boolean).join(' — ')],
     ['run', run && `${run.id} ${run.kind} ${run.flow ?? ''} — ${run.startedBy} ${run.startedAt}`],
     ['hash', `sha256 ${record.sha256}`],
     ['reason', record.refusal && tellRefusal(record.refusal, language).title],

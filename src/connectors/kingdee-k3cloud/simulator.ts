@@ -18,6 +18,19 @@ export const kingdeeK3cloudSimulator: Simulator = {
   name: 'kingdee-k3cloud',
   faults: { ...TRANSPORT_FAULTS, ...KINGDEE_FAULTS },
   start,
+  rehearse: ({ url, credentials }, own) => {
+    const { acctId, userName, appId, appSecret } = credentials;
+    return {
+      ...own,
+      serverUrl: url,
+      signIn: 'app-secret',
+      acctId,
+      userName,
+      appId,
+      appSecret,
+      bookNumber: '001',
+    };
+  },
 };
 
 async function start(options: SimulatorOptions): Promise<RunningSimulator> {

@@ -167,6 +167,8 @@ export interface Connector<Settings = unknown, Client = unknown> {
     read: { readonly kind: string; readonly cursor: Cursor; readonly signal: AbortSignal },
   ) => AsyncIterable<CollectedPage>;
   readonly webhook?: (request: WebhookRequest, settings: Settings, ports: Ports) => WebhookAnswer;
+  /** A line for a shell that sends a sample to `url` as the system would; `$SECRET` stands for what it signs with. */
+  readonly webhookCurl?: (url: string) => string;
   /** Reads a file as a stream of records. */
   readonly files?: (source: FileSource, settings: Settings, signal: AbortSignal) => AsyncIterable<FileRecord>;
   readonly deliver?: {
@@ -214,6 +216,11 @@ export interface Simulator {
   /** Faults it knows, each with a sentence. */
   readonly faults: Readonly<Record<string, string>>;
   start(options: SimulatorOptions): Promise<RunningSimulator>;
+  /** Settings of a connection that rehearses with it: its own, with what leads to the simulator instead. */
+  readonly rehearse?: (
+    running: RunningSimulator,
+    own: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, unknown>>;
 }
 
 export type { Language };

@@ -9,6 +9,8 @@ export interface Setting {
   readonly required?: boolean;
   readonly default?: unknown;
   readonly choices?: readonly string[];
+  /** A text of several lines, such as a certificate. */
+  readonly multiline?: boolean;
   readonly min?: number;
   readonly max?: number;
   /** Shown only when another setting has this value. */

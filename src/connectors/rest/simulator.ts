@@ -13,6 +13,7 @@ import { openItems, parseItem } from './simulator/items.ts';
 import { Ledger } from './simulator/ledger.ts';
 import { Notes } from './simulator/notes.ts';
 import { answerPage, PAGINGS } from './simulator/pages.ts';
+import { rehearsalSettings } from './simulator/rehearsal.ts';
 
 /**
  * A system with every kind of sign-on and paging: `/<auth>/<paging>/orders`, `/<auth>/notes/<id>`,
@@ -37,6 +38,7 @@ export const restSimulator: Simulator = {
     });
     return { ...running, credentials: { ...CREDENTIALS, tokenUrl: `${running.url}oauth/token` } };
   },
+  rehearse: rehearsalSettings,
 };
 
 type System = ReturnType<typeof openSystem>;

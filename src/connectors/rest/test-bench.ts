@@ -3,6 +3,7 @@ import type { RunningSimulator, VoucherMessage, WriteBackMessage } from '#connec
 import type { VoucherLine } from '#core/ledger/voucher.ts';
 import type { Auth } from './simulator/gate.ts';
 import type { Paging } from './simulator/pages.ts';
+import { CURSOR, NOTES, VOUCHERS } from './simulator/settings.ts';
 
 const ORDER_QUERIES: Readonly<Record<Paging, Readonly<Record<string, unknown>>>> = {
   none: {},
@@ -17,11 +18,7 @@ const ORDER_QUERIES: Readonly<Record<Paging, Readonly<Record<string, unknown>>>>
     items: 'data.rows',
     total: 'meta.total',
   },
-  cursor: {
-    query: { cursor: '{cursor}', size: '{size}', updated_since: '{since}' },
-    items: 'data.rows',
-    next: 'meta.next',
-  },
+  cursor: CURSOR,
 };
 
 /** Settings of a connection to the simulator with one way to sign on and one way to page. */
@@ -43,38 +40,8 @@ export function restSettings(running: RunningSimulator, auth: Auth, paging: Pagi
         ...ORDER_QUERIES[paging],
       },
     },
-    writeBack: {
-      find: { path: '/notes/{externalId}', value: 'note.value' },
-      send: { path: '/notes/{externalId}', method: 'PUT', body: { value: '{voucherNumber}' } },
-    },
-    voucher: {
-      find: {
-        path: '/vouchers',
-        query: { reference: '{businessKey}' },
-        items: 'data',
-        key: 'reference',
-        id: 'id',
-        number: 'number',
-      },
-      create: {
-        path: '/vouchers',
-        body: {
-          reference: '{businessKey}',
-          date: '{date}',
-          lines: {
-            $each: 'lines',
-            $item: {
-              account: '{account}',
-              debit: { $number: '{debit}' },
-              credit: { $number: '{credit}' },
-              customer: '{dimension.customer}',
-            },
-          },
-        },
-        id: 'data.id',
-        number: 'data.number',
-      },
-    },
+    writeBack: NOTES,
+    voucher: VOUCHERS,
   };
 }
 

@@ -4,6 +4,7 @@ import { absentReceipt } from '#connectors/kit/receipt.ts';
 import { pathOf } from './answer.ts';
 import type { RestClient } from './client.ts';
 import type { VoucherTarget } from './definition.ts';
+import { sendAbsent } from './send-absent.ts';
 import { fillJson, fillPath, fillQuery } from './template.ts';
 import { voucherLists, voucherScope } from './voucher-scope.ts';
 
@@ -16,15 +17,8 @@ export const voucher: Delivery<RestClient, VoucherMessage> = {
     for (const businessKey of keys) receipts.push(await findOne(client, businessKey, signal));
     return receipts;
   },
-  async send(client, messages, found, signal) {
-    const receipts: Receipt[] = [];
-    for (const message of messages) {
-      const known = found.find(({ businessKey }) => businessKey === message.businessKey);
-      const isThere = known !== undefined && known.state !== 'absent';
-      receipts.push(isThere ? known : await createOne(client, message, signal));
-    }
-    return receipts;
-  },
+  send: (client, messages, found, signal) =>
+    sendAbsent(messages, found, (message) => createOne(client, message, signal)),
 };
 
 async function findOne(client: RestClient, businessKey: string, signal: AbortSignal): Promise<Receipt> {

@@ -5,6 +5,7 @@ import { type Outcome, refuse } from '#core/trouble/trouble.ts';
 import { pathOf } from './answer.ts';
 import type { RestAnswer, RestClient } from './client.ts';
 import type { WriteBack } from './definition.ts';
+import { sendAbsent } from './send-absent.ts';
 import { fillJson, fillPath, fillQuery, fillText, type Scope } from './template.ts';
 
 /** Tells the source what became of its record, with the configured request; nothing is sent where it already says so. */
@@ -21,15 +22,8 @@ export const writeBack: Delivery<RestClient, WriteBackMessage> = {
     }
     return receipts;
   },
-  async send(client, messages, found, signal) {
-    const receipts: Receipt[] = [];
-    for (const message of messages) {
-      const known = found.find(({ businessKey }) => businessKey === message.businessKey);
-      const isThere = known !== undefined && known.state !== 'absent';
-      receipts.push(isThere ? known : await sendOne(client, message, signal));
-    }
-    return receipts;
-  },
+  send: (client, messages, found, signal) =>
+    sendAbsent(messages, found, (message) => sendOne(client, message, signal)),
 };
 
 async function findOne(client: RestClient, message: WriteBackMessage, signal: AbortSignal): Promise<Receipt> {

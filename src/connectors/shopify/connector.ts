@@ -4,6 +4,7 @@ import { collectOrders } from './collect.ts';
 import { diagnose } from './diagnose.ts';
 import { settings } from './settings.ts';
 import { receiveWebhook } from './webhook.ts';
+import { webhookCurl } from './webhook-curl.ts';
 import { writeBack } from './write-back.ts';
 
 /** Shopify. We collect its orders, with the refunds inside, and write voucher numbers back. Its quirks: README.md. */
@@ -15,5 +16,6 @@ export const shopify = defineConnector({
   diagnose,
   collect: { order: collectOrders },
   webhook: receiveWebhook,
+  webhookCurl,
   deliver: { writeBack },
 });

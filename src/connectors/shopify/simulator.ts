@@ -37,6 +37,7 @@ export const shopifySimulator: Simulator = {
     });
     return { ...running, credentials: { ...CREDENTIALS, baseUrl: running.url } };
   },
+  rehearse: ({ url, credentials }, own) => ({ ...own, ...credentials, baseUrl: url }),
 };
 
 interface Asked {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync, strToU8, zipSync } from 'fflate';
-import { escapeForSpreadsheet } from './escape-for-spreadsheet.ts';
+import { escapeForSpreadsheet } from '#connectors/kit/escape-for-spreadsheet.ts';
 import { makeXlsx, read, textRow } from './testing.ts';
 
 const HEADER = textRow(1, ['单号', '值']);

@@ -1,8 +1,8 @@
 import type { FileRecord } from '#connectors/kit/connector.ts';
+import { isFormulaLike } from '#connectors/kit/escape-for-spreadsheet.ts';
 import type { Refusal } from '#core/trouble/trouble.ts';
 import type { SkipReason } from './classify-row.ts';
 import type { Place } from './encode-row.ts';
-import { isFormulaLike } from './escape-for-spreadsheet.ts';
 import { SKIPPED_ROWS_PER_SUMMARY } from './limits.ts';
 import type { Row, Table } from './table.ts';
 

@@ -2,7 +2,14 @@ import type { Document } from '#core/documents/document.ts';
 import type { FieldTypes } from '#core/documents/scope.ts';
 import { chooseTemplate } from '#core/journalize/choose-template.ts';
 import { type CompiledTemplate, compileTemplate } from '#core/journalize/template.ts';
-import { type Mapped, type MappingParts, mapRecord } from '#core/mapping/document-mapping.ts';
+import type { Correction } from '#core/mapping/corrections.ts';
+import {
+  type Mapped,
+  type MappingParts,
+  mapRecord,
+  type RecordToMap,
+  type Sketch,
+} from '#core/mapping/document-mapping.ts';
 import type { LookUpCrosswalk } from '#core/mapping/ports.ts';
 import { checkRecord } from '#core/mapping/record.ts';
 import type { Currency } from '#core/money/currency.ts';
@@ -22,12 +29,20 @@ export interface MappedRecord {
   readonly findings: readonly Finding[];
   /** The number of the first document as far as it could be read: what people search an exception by. */
   readonly number: string | null;
+  /** Every document as far as it could be read, in order. */
+  readonly sketches: readonly Sketch[];
+  /** Ids of the corrections that found their field. */
+  readonly applied: readonly string[];
 }
 
 /** What mapping needs from outside. */
 export interface MapPorts {
   readonly crosswalk: LookUpCrosswalk;
+  /** What people say about a record instead of what it says, by its place in the list. */
+  readonly corrections?: (index: number) => readonly Correction[];
 }
+
+const NONE: readonly Correction[] = [];
 
 /** A flow as functions. Compile once per version; running it waits for nothing and changes nothing. */
 export interface CompiledFlow {
@@ -55,7 +70,10 @@ export function compileFlow(
     return compileTemplate(template, { index, types, problems });
   });
   if (problems.length > 0) return { ok: false, refusals: problems };
-  const run: CompiledFlow['run'] = (records, ports) => records.map((raw) => mapOne(mappings, raw, ports));
+  const run: CompiledFlow['run'] = (records, { crosswalk, corrections }) =>
+    records.map((root, index) =>
+      mapOne(mappings, { root, lookUpCrosswalk: crosswalk, corrections: corrections?.(index) ?? NONE }),
+    );
   const templateOf = (document: Document) => chooseTemplate(document, templates, [])?.source ?? null;
   return { ok: true, value: { flow, templates, templateOf, run } };
 }
@@ -78,14 +96,18 @@ function mergeTypes(mappings: readonly MappingParts[]): FieldTypes {
   };
 }
 
-function mapOne(mappings: readonly MappingParts[], raw: unknown, { crosswalk }: MapPorts): MappedRecord {
-  const refusal = checkRecord(raw);
+function mapOne(mappings: readonly MappingParts[], record: RecordToMap): MappedRecord {
+  const refusal = checkRecord(record.root);
   if (refusal !== null) {
     const { code, params = {} } = refusal;
-    return { documents: [], findings: [{ code, level: 1, effect: 'block', at: '', params }], number: null };
+    return { ...nothing(), findings: [{ code, level: 1, effect: 'block', at: '', params }] };
   }
-  const mapped: Mapped = { documents: [], findings: [], number: null };
-  for (const mapping of mappings) mapRecord(mapping, raw, crosswalk, mapped);
+  const mapped = nothing();
+  for (const mapping of mappings) mapRecord(mapping, record, mapped);
   const isIgnored = mapped.documents.length === 0 && mapped.findings.length === 0;
   return isIgnored ? { ...mapped, ignored: 'no_document_applies' } : mapped;
+}
+
+function nothing(): Mapped {
+  return { documents: [], findings: [], number: null, sketches: [], applied: [] };
 }

@@ -85,6 +85,7 @@ const documentMapping = object<DocumentMapping>({
         at: required(text({ lengthMax: 100 })),
         level: optional(oneOf([1, 2, 3, 4])),
         effect: optional(oneOf(EFFECTS)),
+        title: optional(title),
       }),
       { max: FEW },
     ),

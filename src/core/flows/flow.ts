@@ -86,6 +86,8 @@ export interface DocumentMapping {
     readonly at: string;
     readonly level?: Level;
     readonly effect?: Effect;
+    /** What people read of it instead of the code. */
+    readonly title?: Text;
   }[];
   /** Names of decision tables, applied in order. */
   readonly enrich?: readonly string[];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canonicalVoucher } from './canonical.ts';
+import { canonicalPostedVoucher, canonicalVoucher } from './canonical.ts';
 import type { Voucher, VoucherLine } from './voucher.ts';
 import { parseLines } from './voucher-notation.ts';
 
@@ -71,4 +71,10 @@ test('canonical: a change anywhere shows', () => {
   ];
   const texts = new Set([base, ...changed].map(canonicalVoucher));
   assert.equal(texts.size, changed.length + 1);
+});
+
+test('canonical: a posted voucher is the same text, with the version of its flow', () => {
+  const rest = canonicalVoucher(base).replace('["tongzhang-voucher-1",', '');
+  assert.equal(canonicalPostedVoucher(base, 12), `["tongzhang-voucher-2",12,${rest}`);
+  assert.equal(canonicalPostedVoucher(base, null), `["tongzhang-voucher-2",null,${rest}`);
 });

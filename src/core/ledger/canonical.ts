@@ -2,8 +2,9 @@ import { formatDecimal, parseDecimal } from '#core/money/decimal.ts';
 import { dimensionKey } from './dimension-key.ts';
 import type { Voucher, VoucherLine } from './voucher.ts';
 
-/** Names the layout; a hash is only ever compared with one of the same layout. */
+/** Name the layouts; a hash is only ever compared with one of the same layout. */
 const LAYOUT = 'tongzhang-voucher-1';
+const POSTED_LAYOUT = 'tongzhang-voucher-2';
 
 /**
  * The one text of a posted voucher, for hashing: the same voucher gives the same text on any machine, before saving and
@@ -13,8 +14,16 @@ const LAYOUT = 'tongzhang-voucher-1';
  * because a database may give them back with more or fewer than it got.
  */
 export function canonicalVoucher(voucher: Voucher): string {
-  return JSON.stringify([
-    LAYOUT,
+  return JSON.stringify([LAYOUT, ...membersOf(voucher)]);
+}
+
+/** The same of a voucher as it stands in the book, with the version of the flow that made it; null where none did. */
+export function canonicalPostedVoucher(voucher: Voucher, flowVersionId: number | null): string {
+  return JSON.stringify([POSTED_LAYOUT, flowVersionId, ...membersOf(voucher)]);
+}
+
+function membersOf(voucher: Voucher): readonly unknown[] {
+  return [
     voucher.bookId,
     String(voucher.id),
     voucher.period,
@@ -28,7 +37,7 @@ export function canonicalVoucher(voucher: Voucher): string {
     voucher.reverses === null ? null : String(voucher.reverses),
     voucher.sourceKinds,
     voucher.lines.map(canonicalLine),
-  ]);
+  ];
 }
 
 function canonicalLine(line: VoucherLine): readonly unknown[] {

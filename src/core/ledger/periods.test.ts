@@ -5,6 +5,7 @@ import { addDays } from '#core/calendar/date.ts';
 import type { Period } from './book.ts';
 import {
   buildPeriods,
+  decideAddYear,
   decideClosePeriod,
   decideReopenPeriod,
   findPeriodGap,
@@ -33,6 +34,26 @@ test('periods: a year that starts in April', () => {
     [periods[0]?.startsOn, periods[11]?.id, periods[11]?.endsOn],
     ['2026-04-01', 202612, '2027-03-31'],
   );
+});
+
+for (const startMonth of [1, 4]) {
+  test(`periods: the next year follows without a gap, from month ${startMonth}`, () => {
+    const periods = buildPeriods(2026, startMonth);
+    const added = decideAddYear({ periods }, 2027);
+    assert.ok(added.ok);
+    assert.deepEqual(added.value, buildPeriods(2027, startMonth));
+    assert.equal(findPeriodGap([...periods, ...added.value]), null);
+  });
+}
+
+test('periods: no year but the next one is added', () => {
+  for (const year of [2025, 2026, 2028]) {
+    const refused = decideAddYear({ periods: buildPeriods(2026) }, year);
+    assert.deepEqual(refused, {
+      ok: false,
+      refusal: { code: 'year_not_next', params: { year: String(year), next: '2027' } },
+    });
+  }
 });
 
 test('periods: a missing month, and an overlapping one, are found', () => {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate, dateOf } from '#core/calendar/date.ts';
+import { addDays, addMonths, type CalendarDate, dateOf, monthOf } from '#core/calendar/date.ts';
 import { accept, assert, type Outcome, refuse } from '#core/trouble/trouble.ts';
 import type { Book, Period } from './book.ts';
 
@@ -86,6 +86,21 @@ export function decideReopenPeriod(book: Pick<Book, 'periods'>, id: number): Out
     return refuse({ code: 'period_later_closed', params: { period: String(id), later: String(later.id) } });
   }
   return accept(period);
+}
+
+/** The fiscal year after the last one of a book: its number and its periods, which begin the day after. */
+export function nextFiscalYear({ periods }: Pick<Book, 'periods'>): { year: number; periods: Period[] } {
+  const last = periods.at(-1);
+  assert(last !== undefined, 'a book has periods');
+  const year = Math.floor(last.id / 100) + 1;
+  return { year, periods: buildPeriods(year, monthOf(addDays(last.endsOn, 1))) };
+}
+
+/** The periods of a year that may be added now: only the next one, so that no day is left out. */
+export function decideAddYear(book: Pick<Book, 'periods'>, year: number): Outcome<Period[]> {
+  const next = nextFiscalYear(book);
+  if (next.year === year) return accept(next.periods);
+  return refuse({ code: 'year_not_next', params: { year: String(year), next: String(next.year) } });
 }
 
 /** The first hole or overlap between consecutive periods, or null: periods follow each other day on day, in order of id. */

@@ -6,8 +6,10 @@ import { textOf } from '#core/formulas/value.ts';
 import { DOCUMENTS_PER_RECORD_MAX, LINES_PER_DOCUMENT_MAX } from '#core/limits.ts';
 import { type Currency, minorUnitsOf } from '#core/money/currency.ts';
 import type { CompiledTable } from '#core/rules/decision-table.ts';
+import { ownTitle } from '#core/trouble/catalogue.ts';
 import type { Params } from '#core/trouble/trouble.ts';
 import type { Finding } from '#core/validation/finding.ts';
+import { addCorrected, type Correction, correctionsOf, keepCorrected, readCorrected } from './corrections.ts';
 import { type Draft, enrichDocument, enrichLines } from './enrich.ts';
 import { type CompiledField, type Mapping, scopeOf } from './field.ts';
 import type { Path } from './path.ts';
@@ -38,13 +40,37 @@ export interface Mapped {
   readonly findings: Finding[];
   /** The business key of the first document, even when it could not be built. */
   number: string | null;
+  /** Every document as far as it could be read, in order. */
+  readonly sketches: Sketch[];
+  /** Ids of the corrections that found their field. */
+  readonly applied: string[];
+}
+
+/** A document as far as it could be read. */
+export interface Sketch {
+  readonly kind: string;
+  /** Which of several documents of one record, as findings name it: `refunds[1].`, else `''`. */
+  readonly place: string;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly currency: Currency;
+  readonly fields: Fields;
+  readonly lines: readonly Fields[];
+  /** Whether it could be built. */
+  readonly isWhole: boolean;
+}
+
+/** One record and what is known about it from outside. */
+export interface RecordToMap {
+  readonly root: unknown;
+  readonly lookUpCrosswalk: LookUpCrosswalk;
+  readonly corrections: readonly Correction[];
 }
 
 /** Adds the documents and findings of one record under one mapping. */
 export function mapRecord(
   parts: MappingParts,
-  root: unknown,
-  lookUpCrosswalk: LookUpCrosswalk,
+  { root, lookUpCrosswalk, corrections }: RecordToMap,
   mapped: Mapped,
 ): void {
   const items = itemsOf(parts, root, mapped);
@@ -59,6 +85,8 @@ export function mapRecord(
       provenance: [],
       place,
       prefix: '',
+      corrections: correctionsOf(corrections, { kind: parts.source.kind, place }),
+      applied: mapped.applied,
     };
     mapItem(parts, item, mapping, mapped);
   }
@@ -113,21 +141,49 @@ function mapItem(parts: MappingParts, item: unknown, mapping: Mapping, mapped: M
   if (typeof number === 'string') mapped.number ??= number;
   const lines = readLines(parts, item, mapping);
   const draft: Draft = { fields, lines, minorUnits: minorUnitsOf(mapping.currency) ?? 2 };
-  enrichDocument(draft, parts.tables, mapping);
-  if (parts.lines !== null) enrichLines(draft, parts.lines.tables, mapping);
+  enrich(parts, draft, mapping);
   const date = fields.doc_date ?? null;
+  const { kind } = parts.source;
+  const { currency, provenance, place } = mapping;
   const unreadable = mapped.findings.slice(before).some(({ effect }) => effect === 'block');
-  if (unreadable || typeof number !== 'string' || typeof date !== 'string') return;
-  const { currency, provenance } = mapping;
-  const document: Document = { kind: parts.source.kind, number, date, currency, fields, lines, provenance };
+  if (unreadable || typeof number !== 'string' || typeof date !== 'string') {
+    const read = { number: textOrNull(number), date: textOrNull(date) };
+    mapped.sketches.push({ kind, place, ...read, currency, fields, lines, isWhole: false });
+    return;
+  }
+  mapped.sketches.push({ kind, place, number, date, currency, fields, lines, isWhole: true });
+  const document: Document = { kind, number, date, currency, fields, lines, provenance };
   checkDocument(parts, document, mapping);
   mapped.documents.push(document);
+}
+
+function textOrNull(value: FieldValue): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** What a person corrected stays as corrected, whatever a table says. */
+function enrich(parts: MappingParts, draft: Draft, mapping: Mapping): void {
+  const isCorrected = mapping.corrections.size > 0;
+  if (isCorrected) addCorrected(draft, mapping);
+  const putBack = isCorrected ? keepCorrected(draft, mapping) : null;
+  enrichDocument(draft, parts.tables, mapping);
+  if (parts.lines !== null) enrichLines(draft, parts.lines.tables, mapping);
+  putBack?.();
+}
+
+function readField(field: CompiledField, scope: unknown, mapping: Mapping): FieldValue {
+  if (mapping.corrections.size === 0) return field.read(scope, mapping);
+  const place = mapping.prefix + field.name;
+  const correction = mapping.corrections.get(place);
+  return correction
+    ? readCorrected(correction, field.type, { ...mapping, field: place })
+    : field.read(scope, mapping);
 }
 
 function readHeader(parts: MappingParts, item: unknown, mapping: Mapping): Record<string, FieldValue> {
   const fields: Record<string, FieldValue> = {};
   for (const field of parts.fields) {
-    const value = field.read(item, mapping);
+    const value = readField(field, item, mapping);
     fields[field.name] = value;
     // The currency comes first (see compileMapping), since every amount after it depends on it.
     if (field.name === 'currency') readCurrency(value, mapping);
@@ -154,7 +210,7 @@ function readLines(
   return rows.map((row, index) => {
     mapping.prefix = `lines[${index}].`;
     const fields: Record<string, FieldValue> = {};
-    for (const field of lines.fields) fields[field.name] = field.read(row, mapping);
+    for (const field of lines.fields) fields[field.name] = readField(field, row, mapping);
     mapping.prefix = '';
     return fields;
   });
@@ -170,6 +226,7 @@ function checkDocument({ checks, types }: MappingParts, document: Document, mapp
     const params = {
       check: source.code,
       formula: formula.text,
+      ...(source.title && result.ok ? ownTitle(source.title) : {}),
       ...(result.ok ? evidenceOf(scope) : result.refusal.params),
     };
     mapping.findings.push({ code, level, effect, at: mapping.place + at, params });

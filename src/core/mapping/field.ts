@@ -8,6 +8,7 @@ import type { Currency } from '#core/money/currency.ts';
 import { accept, type Outcome, type Refusal, refuse } from '#core/trouble/trouble.ts';
 import type { Finding } from '#core/validation/finding.ts';
 import { type Convert, compileConvert } from './convert.ts';
+import type { Corrections } from './corrections.ts';
 import { compilePath } from './path.ts';
 import type { LookUpCrosswalk } from './ports.ts';
 import { excerptOf, textOfRaw } from './text.ts';
@@ -23,6 +24,10 @@ export interface Mapping {
   readonly place: string;
   /** `''` for the header, `lines[2].` for a line. */
   prefix: string;
+  /** What a person says about this document instead. */
+  readonly corrections: Corrections;
+  /** Ids of the corrections that found their field. */
+  readonly applied: string[];
 }
 
 /** One field of a document, ready to be read from any scope of a record. */

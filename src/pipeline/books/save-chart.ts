@@ -18,6 +18,7 @@ export async function saveChart(
   await lockBook(tx, book.id, LOCK_WAIT_MS);
   const posted = await postedAccounts(tx, book.id);
   const known = new Set([...book.accounts.keys(), ...accounts.map(({ code }) => code)]);
+  const parentOf = new Map([...book.accounts.values(), ...accounts].map((one) => [one.code, one.parentCode]));
   const seen = new Set<string>();
   const refusals = accounts.flatMap(({ code, parentCode }, i): Refusal[] => {
     const at = `accounts[${i}]`;
@@ -27,6 +28,7 @@ export async function saveChart(
     const params = { account: code, parent: parentCode };
     if (!known.has(parentCode) || parentCode === code)
       return [{ code: 'account_parent_unknown', at, params }];
+    if (isBelowItself(code, parentOf)) return [{ code: 'account_below_itself', at, params }];
     // What stands on an account would no longer stand on a leaf.
     return posted.has(parentCode) ? [{ code: 'account_parent_posted', at, params }] : [];
   });
@@ -40,4 +42,14 @@ export async function saveChart(
     details: { count: accounts.length, codes },
   });
   return [];
+}
+
+/** Whoever goes up from an account must arrive at the top: sums of a circle would never end. */
+function isBelowItself(code: string, parentOf: ReadonlyMap<string, string | null>): boolean {
+  const passed = new Set([code]);
+  for (let at = parentOf.get(code) ?? null; at !== null; at = parentOf.get(at) ?? null) {
+    if (passed.has(at)) return true;
+    passed.add(at);
+  }
+  return false;
 }

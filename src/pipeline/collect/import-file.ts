@@ -1,6 +1,7 @@
 import type { FileRecord, FileSource } from '#connectors/kit/connector.ts';
-import { Fault } from '#core/trouble/trouble.ts';
-import { endCollecting, failRun, startRun } from '#storage/runs.ts';
+import { Fault, RefusalError } from '#core/trouble/trouble.ts';
+import { endCollecting, failRun } from '#storage/runs.ts';
+import { beginRun } from './begin-run.ts';
 import { type CollectContext, describeTrouble } from './collect-flow.ts';
 import { savePage } from './save-page.ts';
 
@@ -23,7 +24,8 @@ export interface Imported {
 
 /**
  * Imports a file as a stream: records are saved page by page while the file is still being read, so memory stays
- * bounded whatever its size. A file that breaks off fails the run; what was read before stays and is posted.
+ * bounded whatever its size. A file that breaks off fails the run; what was read before stays and is posted. A run that
+ * waits is read on, since whoever sends a file cannot be asked to hold it; what was read is not posted before it goes on.
  */
 export async function importFile(context: CollectContext, work: Import): Promise<Imported> {
   const connection = await context.connections.get(work.connectionId);
@@ -41,13 +43,16 @@ export async function importFile(context: CollectContext, work: Import): Promise
 export async function importRecords(
   { database, pauseAt }: Pick<CollectContext, 'database' | 'pauseAt'>,
   work: Pick<Import, 'connectionId' | 'startedBy'> & {
+    /** The file, where it is one. */
+    readonly source?: Pick<FileSource, 'name'>;
     readonly records: AsyncIterable<FileRecord>;
     /** Hears the run's id before the first record is read. */
     readonly started?: (runId: bigint) => void;
   },
 ): Promise<Imported> {
   const { connectionId, startedBy } = work;
-  const runId = await startRun(database, { kind: 'import', connectionId, startedBy });
+  const of = work.source?.name ?? null;
+  const runId = await beginRun(database, { kind: 'import', connectionId, startedBy, of });
   work.started?.(runId);
   const total = { saved: 0, repeated: 0 };
   try {
@@ -56,6 +61,9 @@ export async function importRecords(
       const page = await database.transaction((tx) => savePage(tx, { connectionId, runId, records }));
       total.saved += page.saved;
       total.repeated += page.repeated;
+      if (page.runState === 'cancelled') {
+        throw new RefusalError({ code: 'run_cancelled', params: { run: String(runId) } });
+      }
     }
     await endCollecting(database, runId);
   } catch (error) {

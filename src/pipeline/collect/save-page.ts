@@ -5,7 +5,8 @@ import type { Tx } from '#storage/database.ts';
 import { type FlowRow, flowsFor } from '#storage/flows.ts';
 import { putOnLane } from '#storage/lane.ts';
 import { insertRecords, type NewRecord } from '#storage/records.ts';
-import { addToRun } from '#storage/runs.ts';
+import { clearLane, putLaneAside } from '#storage/run-control.ts';
+import { addToRun, type RunState } from '#storage/runs.ts';
 
 export interface Page {
   readonly connectionId: number;
@@ -18,6 +19,8 @@ export interface Page {
 export interface SavedPage {
   readonly saved: number;
   readonly repeated: number;
+  /** Of its run; null without one. What a run that waits or is called off brings in is kept, and not posted. */
+  readonly runState: RunState | null;
 }
 
 /**
@@ -46,8 +49,16 @@ export async function savePage(tx: Tx, page: Page): Promise<SavedPage> {
   if (page.cursor) await saveCursor(tx, page.connectionId, page.cursor);
   const saved = inserted.filter((row) => row !== null).length;
   const repeated = inserted.length - saved;
-  if (page.runId !== null) await addToRun(tx, page.runId, { collected: saved, repeated });
-  return { saved, repeated };
+  const runState =
+    page.runId === null ? null : await addToRun(tx, page.runId, { collected: saved, repeated });
+  if (page.runId !== null) await keepFromLane(tx, page.runId, runState);
+  return { saved, repeated, runState };
+}
+
+/** Nobody has seen these rows yet: they become visible with the page. */
+async function keepFromLane(tx: Tx, runId: bigint, state: RunState | null): Promise<void> {
+  if (state === 'paused') await putLaneAside(tx, runId);
+  if (state === 'cancelled') await addToRun(tx, runId, { ignored: await clearLane(tx, runId) });
 }
 
 function newRecord(record: CollectedRecord | FileRecord): NewRecord {

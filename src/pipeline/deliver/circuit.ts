@@ -19,6 +19,11 @@ export class Circuit {
     return Math.max(0, this.#openUntil - this.#now());
   }
 
+  /** Faults in a row. */
+  get faults(): number {
+    return this.#faults;
+  }
+
   succeeded(): void {
     this.#faults = 0;
   }

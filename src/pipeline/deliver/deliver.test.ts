@@ -18,7 +18,7 @@ interface Shown {
 async function deliveries({ bookId }: World): Promise<Shown[]> {
   const rows = await database.query<{ delivery_id: bigint; text: string }>(
     `select delivery_id, state || ' ' || target_state || ', tried ' || attempts
-            || case when state = 'owed' then ', in ' || round(extract(epoch from next_attempt_at - clock_timestamp()), 1)::float8 || ' s' else '' end
+            || case when state = 'owed' then ', in ' || round(extract(epoch from next_attempt_at - (select max(ended_at) from delivery_attempts a where a.delivery_id = deliveries.delivery_id)), 1)::float8 || ' s' else '' end
             || coalesce(': ' || (error ->> 'code'), '') as text
        from deliveries where book_id = $1 and kind = 'voucher' order by delivery_id`,
     [bookId],

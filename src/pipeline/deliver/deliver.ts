@@ -12,6 +12,7 @@ import {
 import { withdrawOutdated } from '#storage/write-backs.ts';
 import { decideNextStep } from './backoff.ts';
 import { type Caller, callerOf } from './caller.ts';
+import { countAttempts } from './count-attempts.ts';
 import { oweWriteBacks } from './write-back.ts';
 
 export interface DeliverContext {
@@ -45,7 +46,9 @@ export async function deliverBatch(
   const settleMs = context.settleMs ?? caller.settleMs;
   const takeOverMs = context.callTimeoutMs + settleMs;
   const rows = await context.database.transaction(async (tx) => {
-    const claimed = await claimDeliveries(tx, { ...work, limit: caller.batchSizeMax, takeOverMs });
+    const isRehearsal = connection.row.rehearsal !== null;
+    const claim = { ...work, limit: caller.batchSizeMax, takeOverMs, isRehearsal };
+    const claimed = await claimDeliveries(tx, claim);
     return work.kind === 'write-back' ? withdrawOutdated(tx, claimed) : claimed;
   });
   if (rows.length === 0) return 0;
@@ -162,6 +165,13 @@ async function settle(
   settlements: readonly Settlement[],
 ): Promise<void> {
   const settled = await settleDeliveries(tx, settlements);
+  const became = new Map(settlements.map((s) => [s.deliveryId, s.state]));
+  await countAttempts(
+    tx,
+    rows
+      .filter((row) => settled.has(row.delivery_id))
+      .map((row) => ({ row, state: became.get(row.delivery_id)! })),
+  );
   const done = new Map(settlements.filter((s) => s.state === 'done').map((s) => [s.deliveryId, s]));
   const delivered = rows.filter(
     (row) => settled.has(row.delivery_id) && done.has(row.delivery_id) && row.kind === 'voucher',

@@ -17,6 +17,16 @@ export class TokenBucket {
     this.#at = clock.now();
   }
 
+  get perSecond(): number {
+    return this.#perSecond;
+  }
+
+  /** How many calls may be made at once now; below zero while callers wait. */
+  get available(): number {
+    this.#refill();
+    return this.#tokens;
+  }
+
   /** Resolves when one call may be made. */
   async take(signal?: AbortSignal): Promise<void> {
     this.#refill();

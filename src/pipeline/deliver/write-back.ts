@@ -40,6 +40,7 @@ export async function oweWriteBacks(
         businessKey: `${target.key_prefix}-${target.book_id}-${target.document_id}`,
         voucherId: target.voucher_id,
         documentId: target.document_id,
+        flowId: target.flow_id,
         until: 'saved' as const,
         payload,
       };

@@ -1,7 +1,7 @@
 import { compileFlow } from '#core/flows/compile-flow.ts';
 import type { Flow } from '#core/flows/flow.ts';
 import { parseFlow } from '#core/flows/parse-flow.ts';
-import type { Refusal } from '#core/trouble/trouble.ts';
+import { type Refusal, RefusalError } from '#core/trouble/trouble.ts';
 import { audit } from '#storage/audit-log.ts';
 import { findBook } from '#storage/books.ts';
 import { findConnection } from '#storage/connections.ts';
@@ -14,7 +14,8 @@ import {
   saveFlow,
   scheduleFlow,
 } from '#storage/flows.ts';
-import { nextPollAt } from './trigger.ts';
+import { rehearsingAmong } from '#storage/rehearsals.ts';
+import { nextPollAt, refuseTrigger } from './trigger.ts';
 
 /** A flow as somebody wrote it: the YAML text and what it says. */
 export interface WrittenFlow {
@@ -37,6 +38,7 @@ export async function saveFlowVersion(tx: Tx, written: WrittenFlow): Promise<Sav
   const refusals = [
     ...(book ? [] : [{ code: 'book_unknown', at: 'book', params: { book: definition.book } }]),
     ...connections,
+    ...refuseTrigger(definition.trigger),
   ];
   if (!book || refusals.length > 0) return { ok: false, refusals };
   const compiled = compileFlow(definition, { baseCurrency: book.base_currency });
@@ -80,18 +82,37 @@ async function missingConnections(tx: Tx, flow: Flow): Promise<Refusal[]> {
   return missing;
 }
 
+/** What a simulator sends must not get into a real book. */
+async function requireRealSystems(tx: Tx, flow: Flow): Promise<void> {
+  const book = await findBook(tx, flow.book);
+  if (book?.rehearsal) return;
+  const used = [flow.source, ...flow.targets, ...(flow.writeBack ?? [])].map(({ connection }) => connection);
+  const [connection] = await rehearsingAmong(tx, used);
+  if (connection === undefined) return;
+  const params = { connection, flows: flow.flow };
+  throw new RefusalError({ code: 'rehearsal_book_needed', params });
+}
+
+interface Publishing {
+  readonly flow: FlowRow;
+  readonly version: FlowVersionRow;
+  readonly by: string;
+  readonly now: Date;
+  /** Why an earlier version is put in force again; absent for a version that is new. */
+  readonly reason?: string;
+}
+
 /** From now on records come in under this version. What is already on the lane keeps the version it came with. */
-export async function publishFlow(
-  tx: Tx,
-  { flow, version, by, now }: { flow: FlowRow; version: FlowVersionRow; by: string; now: Date },
-): Promise<void> {
-  await publishFlowVersion(tx, version.flow_version_id);
+export async function publishFlow(tx: Tx, publishing: Publishing): Promise<void> {
+  const { flow, version, by, now, reason } = publishing;
   const parsed = parseFlow(version.definition);
+  if (parsed.ok) await requireRealSystems(tx, parsed.value);
+  await publishFlowVersion(tx, version.flow_version_id);
   await scheduleFlow(tx, flow.flow_id, parsed.ok ? nextPollAt(parsed.value.trigger, now) : null);
   await audit(tx, {
     actor: by,
-    action: 'flow.publish',
+    action: reason === undefined ? 'flow.publish' : 'flow.roll-back',
     subject: `flow:${flow.code}`,
-    details: { version: version.version },
+    details: { version: version.version, ...(reason === undefined ? {} : { reason }) },
   });
 }

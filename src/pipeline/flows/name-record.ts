@@ -32,7 +32,9 @@ function nameAt(text: string, keys: readonly string[]): string | null {
     // Cutting out pieces expects valid JSON.
     JSON.parse(text);
     const name = scalarAt(text, keys);
-    return name !== null && name.length <= NAME_LENGTH_MAX && !name.includes('\0') ? name : null;
+    if (name === null || name.length > NAME_LENGTH_MAX) return null;
+    // What the database would keep as another text is the name of nothing.
+    return name.includes('\0') || !name.isWellFormed() ? null : name;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import type { Trigger } from '#core/flows/flow.ts';
+import type { Refusal } from '#core/trouble/trouble.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -13,6 +14,18 @@ export function nextPollAt(trigger: Trigger | undefined, now: Date): Date | null
     return CronExpressionParser.parse(trigger.cron, { currentDate: now, tz }).next().toDate();
   }
   return null;
+}
+
+/** What is wrong with a trigger beyond its shape: a time that never comes would only be noticed when nothing comes. */
+export function refuseTrigger(trigger: Trigger | undefined): Refusal[] {
+  if (trigger === undefined || !('cron' in trigger)) return [];
+  try {
+    nextPollAt(trigger, new Date(0));
+    return [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 200) : '';
+    return [{ code: 'flow_cron_invalid', at: 'trigger.cron', params: { cron: trigger.cron, why } }];
+  }
 }
 
 const FOLDER_EVERY_MS = 5_000;

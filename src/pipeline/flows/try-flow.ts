@@ -1,5 +1,8 @@
+import type { Document } from '#core/documents/document.ts';
 import { type StoredContent, serialiseContent } from '#core/documents/serialise.ts';
+import type { MappedRecord } from '#core/flows/compile-flow.ts';
 import type { Finding } from '#core/validation/finding.ts';
+import { loadCorrections } from '#pipeline/post/load-corrections.ts';
 import { sha256 } from '#pipeline/post/merkle.ts';
 import { type PostContext, postBatch } from '#pipeline/post/post-batch.ts';
 import type { ItemOutcome, WorkItem } from '#pipeline/post/work-item.ts';
@@ -22,13 +25,18 @@ export interface Trial {
   readonly stored: number;
 }
 
+/** A document as JSON holds it, and which of several of its record it is: `refunds[1].`, else `''`. */
+export interface MappedContent extends StoredContent {
+  readonly place: string;
+}
+
 export interface Tried {
   /** Null for a sample: the record it was for a moment is gone. */
   readonly recordId: bigint | null;
   readonly externalId: string;
   readonly outcome: ItemOutcome;
   /** What mapping made of it, also where it would be held. */
-  readonly mapped: readonly StoredContent[];
+  readonly mapped: readonly MappedContent[];
   readonly findings: readonly Finding[];
 }
 
@@ -37,26 +45,57 @@ export interface Tried {
  * The caller rolls the transaction back.
  */
 export async function tryFlow(tx: Tx, context: PostContext, trial: Trial): Promise<Tried[]> {
-  const { flow, version } = trial;
-  await lockBook(tx, flow.book_id, LOCK_WAIT_MS);
+  await lockBook(tx, trial.flow.book_id, LOCK_WAIT_MS);
   const samples = await saveSamples(tx, trial);
   const records = [...samples, ...(await storedRecords(tx, trial, samples))];
+  const tried = await tryRecords(tx, context, { ...trial, records });
+  return tried.map((one, i) => (i < samples.length ? { ...one, recordId: null } : one));
+}
+
+/** The same for one stored record; null where it is gone. */
+export async function tryRecord(
+  tx: Tx,
+  context: PostContext,
+  { flow, version, recordId }: Pick<Trial, 'flow' | 'version'> & { readonly recordId: bigint },
+): Promise<Tried | null> {
+  await lockBook(tx, flow.book_id, LOCK_WAIT_MS);
+  const record = await findRecord(tx, recordId);
+  if (!record) return null;
+  const [tried] = await tryRecords(tx, context, { flow, version, records: [record] });
+  return tried ?? null;
+}
+
+async function tryRecords(
+  tx: Tx,
+  context: PostContext,
+  { flow, version, records }: Pick<Trial, 'flow' | 'version'> & { readonly records: readonly RecordRow[] },
+): Promise<Tried[]> {
   const items = records.map((record) => itemOf(record, { flow, version }));
   const { outcomes } = await postBatch(tx, context, { bookId: flow.book_id, items });
   const { masterVersion } = await readBookHead(tx, flow.book_id);
   const { book, crosswalk } = await context.cache.book(tx, flow.book_id, masterVersion);
   const { compiled } = await context.cache.flow(tx, version.flow_version_id, book);
+  const correctionsOf = await loadCorrections(tx, items);
   return records.map((record, i) => {
     const raw = parsed(record.raw);
-    const [mapped] = raw === undefined ? [] : compiled.run([raw], { crosswalk });
+    const corrections = () => correctionsOf(items[i]!);
+    const [mapped] = raw === undefined ? [] : compiled.run([raw], { crosswalk, corrections });
     const outcome = outcomes[i]!;
     return {
-      recordId: i < samples.length ? null : record.record_id,
+      recordId: record.record_id,
       externalId: record.external_id,
       outcome,
-      mapped: (mapped?.documents ?? []).map((document) => JSON.parse(serialiseContent(document))),
+      mapped: mapped ? contentsOf(mapped) : [],
       findings: outcome.kind === 'held' ? outcome.findings : outcome.kind === 'posted' ? outcome.flags : [],
     };
+  });
+}
+
+/** Every document as JSON holds it, also those that could not be built, as far as they could be read. */
+function contentsOf({ sketches }: MappedRecord): MappedContent[] {
+  return sketches.map(({ place, number, date, ...read }) => {
+    const document: Document = { ...read, number: number ?? '', date: date ?? '', provenance: [] };
+    return { ...JSON.parse(serialiseContent(document)), place };
   });
 }
 
@@ -113,6 +152,7 @@ function itemOf(row: RecordRow, { flow, version }: Pick<Trial, 'flow' | 'version
     runId: null,
     again: true,
     released: [],
+    receivedAtMs: performance.now(),
   };
 }
 

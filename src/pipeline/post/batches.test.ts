@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { assertBookHolds } from '#pipeline/testing/assert-book-holds.ts';
 import { showOutcomes } from '#pipeline/testing/show-book.ts';
 import { arriving } from '#pipeline/testing/story.ts';
+import { submission } from '#pipeline/testing/submission.ts';
 import { TODAY, testWorld, type World } from '#pipeline/testing/test-world.ts';
 import { listFlows } from '#storage/flows.ts';
 import { freshDatabase } from '#storage/testing/fresh-database.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { LaneWorker } from './post-lane.ts';
-import type { Submission } from './submission.ts';
 
 const database = await freshDatabase({ after });
 
@@ -132,22 +132,3 @@ test('single documents: each caller gets its own answer, the second of two equal
   ]);
   await assertBookHolds(world);
 });
-
-function submission(
-  { bookId, shopId }: World,
-  flow: { flow_id: number; published_version_id: number | null },
-  text: string,
-): Submission {
-  const { kind, externalId, mediaType, raw } = arriving(text);
-  const flowVersionId = flow.published_version_id!;
-  return {
-    kind,
-    externalId,
-    mediaType,
-    raw,
-    bookId,
-    connectionId: shopId,
-    flowId: flow.flow_id,
-    flowVersionId,
-  };
-}

@@ -19,6 +19,7 @@ export interface CachedBook {
 }
 
 export interface PublishedFlow {
+  readonly flowId: number;
   readonly flowVersionId: number;
   readonly compiled: CompiledFlow;
   readonly targets: readonly {
@@ -66,6 +67,7 @@ export class BookCache {
     assert(compiled.ok, 'a flow version was compiled before it was published');
     const { targets, writeBack = [] } = parsed.value;
     const flow: PublishedFlow = {
+      flowId: row.flow_id,
       flowVersionId,
       compiled: compiled.value,
       targets: await mapInOrder(targets, async ({ connection, until }) => ({

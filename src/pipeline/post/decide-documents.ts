@@ -1,4 +1,5 @@
 import type { Document } from '#core/documents/document.ts';
+import type { Headline } from '#core/documents/headline.ts';
 import type { Finding } from '#core/validation/finding.ts';
 import type { LivingDocument } from '#storage/documents.ts';
 import type { WorkItem } from './work-item.ts';
@@ -8,6 +9,7 @@ export interface Digested {
   readonly document: Document;
   readonly content: string;
   readonly digest: Uint8Array;
+  readonly headline: Headline;
 }
 
 /** What stands in the book under the same keys, and under earlier versions of the same thing. */

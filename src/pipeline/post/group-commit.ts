@@ -153,7 +153,7 @@ async function saveSubmissions(tx: Tx, submissions: readonly Submission[]): Prom
 }
 
 function workItemOf(submission: Submission, row: { recordId: bigint; again: boolean }): WorkItem {
-  const { connectionId, kind, externalId, raw, flowId, flowVersionId } = submission;
+  const { connectionId, kind, externalId, raw, flowId, flowVersionId, receivedAtMs } = submission;
   return {
     recordId: row.recordId,
     connectionId,
@@ -167,5 +167,6 @@ function workItemOf(submission: Submission, row: { recordId: bigint; again: bool
     runId: null,
     again: row.again,
     released: [],
+    receivedAtMs: receivedAtMs ?? performance.now(),
   };
 }

@@ -5,6 +5,7 @@ import { readLane, settleLane } from '#storage/lane.ts';
 import { lockBook } from '#storage/ledger.ts';
 import { insertRecords } from '#storage/records.ts';
 import { addToRun } from '#storage/runs.ts';
+import { NO_STAKES } from './stakes.ts';
 import { newRecord, type Submission, type SubmissionAnswer } from './submission.ts';
 
 const WAIT_MS = 10_000;
@@ -23,7 +24,7 @@ export async function holdBroken(database: Database, bookId: number, error: unkn
         recordId: row.record_id,
         runId: row.run_id,
         findings: [findingOf(error)],
-        documentKey: null,
+        ...NO_STAKES,
       },
     ]);
     await settleLane(tx, bookId, [row.seq]);
@@ -45,7 +46,7 @@ export async function keepBroken(
     if (!row) return null;
     const { recordId } = row;
     await openExceptions(tx, [
-      { bookId, flowId, flowVersionId, recordId, runId: null, findings, documentKey: null },
+      { bookId, flowId, flowVersionId, recordId, runId: null, findings, ...NO_STAKES },
     ]);
     return { recordId, repeated: false, outcome: { kind: 'held', findings } };
   });

@@ -26,6 +26,7 @@ export async function oweVouchers(
         businessKey: businessKeyOf(cached, voucher),
         voucherId: voucher.id,
         documentId: null,
+        flowId: flow.flowId,
         until,
         payload: null,
       });

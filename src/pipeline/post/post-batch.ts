@@ -7,6 +7,7 @@ import { type CheckedCandidate, checkEntries } from './check-entries.ts';
 import { decideItems } from './decide-items.ts';
 import { draftReversals } from './draft-reversals.ts';
 import { journalizeItems } from './journalize-items.ts';
+import { loadCorrections } from './load-corrections.ts';
 import { type MappedItem, mapItems } from './map-items.ts';
 import { type Accepted, saveBatch } from './save-batch.ts';
 import { settleItems } from './settle-items.ts';
@@ -39,7 +40,11 @@ export async function postBatch(
   const head = await readBookHead(tx, work.bookId);
   const cached = await context.cache.book(tx, work.bookId, head.masterVersion);
   const flows = await loadFlows(tx, { context, cached, items: work.items });
-  const mapped = mapItems(work.items, (item) => flows.get(item.flowVersionId)!, cached.crosswalk);
+  const mapped = mapItems(work.items, {
+    flowOf: (item) => flows.get(item.flowVersionId)!,
+    crosswalk: cached.crosswalk,
+    correctionsOf: await loadCorrections(tx, work.items),
+  });
   const outcomes = new Map<MappedItem, ItemOutcome>();
   const remembers: (() => void)[] = [];
   // Two versions of one thing in a batch are settled one after the other: the second sees what the first did.

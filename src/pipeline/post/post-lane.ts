@@ -117,5 +117,6 @@ function workItem(row: LaneRow): WorkItem {
     runId: row.run_id,
     again: row.again,
     released: row.released ?? [],
+    receivedAtMs: performance.now() - row.age_ms,
   };
 }

@@ -11,6 +11,10 @@ export interface Replay {
   readonly by: string;
   /** Codes of holds that a person has looked at and lets pass. */
   readonly released?: readonly string[];
+  /** Why they may pass, for the audit log. */
+  readonly note?: string;
+  /** The run that brought them in, where all of it is replayed. */
+  readonly runId?: bigint;
 }
 
 /**
@@ -18,16 +22,34 @@ export interface Replay {
  * what was held may pass; what maps to something else is reversed and posted anew, or held, as the flow says.
  * Returns the run.
  */
-export async function replayRecords(tx: Tx, { flow, recordIds, by, released = [] }: Replay): Promise<bigint> {
+export async function replayRecords(tx: Tx, { recordIds, released = [], ...work }: Replay): Promise<bigint> {
+  const items = recordIds.map((recordId) => ({ recordId, released }));
+  return replayItems(tx, { ...work, items });
+}
+
+/** A record and the codes of holds that a person lets pass for it. */
+export interface ReplayItem {
+  readonly recordId: bigint;
+  readonly released: readonly string[];
+}
+
+/** The same where each record has its own holds to let pass. */
+export async function replayItems(
+  tx: Tx,
+  work: Pick<Replay, 'flow' | 'by' | 'note' | 'runId'> & { readonly items: readonly ReplayItem[] },
+): Promise<bigint> {
+  const { flow, items, by, note } = work;
   const runId = await startRun(tx, {
     kind: 'replay',
     flowId: flow.flow_id,
     connectionId: flow.connection_id,
     startedBy: by,
+    expected: items.length,
+    ...(work.runId === undefined ? {} : { replayOf: work.runId }),
   });
   await putOnLane(
     tx,
-    recordIds.map((recordId) => ({
+    items.map(({ recordId, released }) => ({
       bookId: flow.book_id,
       recordId,
       flowId: flow.flow_id,
@@ -38,11 +60,12 @@ export async function replayRecords(tx: Tx, { flow, recordIds, by, released = []
     })),
   );
   await endCollecting(tx, runId);
+  const released = [...new Set(items.flatMap((item) => item.released))];
   await audit(tx, {
     actor: by,
     action: released.length > 0 ? 'exception.release' : 'record.replay',
     subject: `flow:${flow.code}`,
-    details: { records: recordIds.length, run: String(runId), released },
+    details: { records: items.length, run: String(runId), released, ...(note === undefined ? {} : { note }) },
   });
   return runId;
 }
@@ -57,12 +80,34 @@ export async function dismissException(
   tx: Tx,
   { exception, by, note }: { exception: ExceptionRow; by: string; note: string },
 ): Promise<void> {
-  const settled = [{ flowId: exception.flow_id, recordId: exception.record_id }];
-  await closeExceptions(tx, settled, { state: 'dismissed', by, note });
+  await closeAs(tx, [exception], { by, note });
   await audit(tx, {
     actor: by,
     action: 'exception.dismiss',
     subject: `exception:${exception.exception_id}`,
     details: { note, codes: exception.codes },
   });
+}
+
+/** The same for many at once, under one entry of the audit log. */
+export async function dismissExceptions(
+  tx: Tx,
+  { exceptions, by, note }: { exceptions: readonly ExceptionRow[]; by: string; note: string },
+): Promise<void> {
+  await closeAs(tx, exceptions, { by, note });
+  await audit(tx, {
+    actor: by,
+    action: 'exception.dismiss',
+    subject: 'exceptions',
+    details: { note, count: exceptions.length, ids: exceptions.map((row) => String(row.exception_id)) },
+  });
+}
+
+async function closeAs(
+  tx: Tx,
+  exceptions: readonly ExceptionRow[],
+  { by, note }: { by: string; note: string },
+): Promise<void> {
+  const settled = exceptions.map(({ flow_id: flowId, record_id: recordId }) => ({ flowId, recordId }));
+  await closeExceptions(tx, settled, { state: 'dismissed', by, note });
 }

@@ -102,6 +102,8 @@ function newDocument(
     changedAt: item.changedAt,
     digest: digested.digest,
     likeness: likenessOf(entry),
+    amountMinor: digested.headline.amountMinor,
+    partner: digested.headline.partner,
     body: digested.content,
     provenance: serialiseProvenance(document),
     flags: flags.length > 0 ? JSON.stringify(flags) : null,

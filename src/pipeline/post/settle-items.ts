@@ -1,12 +1,14 @@
 import type { WriteBackMessage } from '#connectors/kit/connector.ts';
+import type { Book } from '#core/ledger/book.ts';
 import type { Tx } from '#storage/database.ts';
 import { type NewDelivery, owe } from '#storage/deliveries.ts';
 import { closeExceptions, openExceptions } from '#storage/exceptions.ts';
 import { ignoreRecords } from '#storage/records.ts';
 import { addToRun } from '#storage/runs.ts';
 import type { CachedBook } from './book-cache.ts';
-import { documentKey } from './decide-documents.ts';
+import { countItems } from './count-items.ts';
 import type { MappedItem } from './map-items.ts';
+import { stakesOf } from './stakes.ts';
 import type { ItemOutcome } from './work-item.ts';
 
 export interface SettledItem {
@@ -19,7 +21,6 @@ export async function settleItems(
   tx: Tx,
   { cached, settled, by }: { cached: CachedBook; settled: readonly SettledItem[]; by: string },
 ): Promise<void> {
-  const bookId = cached.book.id;
   const again = settled.filter(({ mapped }) => mapped.item.again);
   const last = lastOfEach(settled);
   await closeExceptions(
@@ -30,7 +31,7 @@ export async function settleItems(
   await openExceptions(
     tx,
     last.flatMap(({ mapped, outcome }) =>
-      outcome.kind === 'held' ? [exceptionOf(bookId, mapped, outcome)] : [],
+      outcome.kind === 'held' ? [exceptionOf(cached.book, mapped, outcome)] : [],
     ),
   );
   await ignoreRecords(
@@ -44,6 +45,7 @@ export async function settleItems(
     tx,
     settled.flatMap((one) => heldWriteBacks(cached, one)),
   );
+  await countItems(tx, { book: cached.book, settled });
   await moveRuns(tx, settled);
 }
 
@@ -83,25 +85,22 @@ function heldWriteBacks({ book, keyPrefix }: CachedBook, { mapped, outcome }: Se
     businessKey: `${keyPrefix}-held-${item.flowId}-${item.recordId}-${codes.join('+')}`,
     voucherId: null,
     documentId: null,
+    flowId: item.flowId,
     until: 'saved',
     payload,
   }));
 }
 
-function exceptionOf(
-  bookId: number,
-  mapped: MappedItem,
-  { findings }: Extract<ItemOutcome, { kind: 'held' }>,
-) {
-  const { item, flow, documents } = mapped;
+function exceptionOf(book: Book, mapped: MappedItem, { findings }: Extract<ItemOutcome, { kind: 'held' }>) {
+  const { item, flow } = mapped;
   return {
-    bookId,
+    bookId: book.id,
     flowId: item.flowId,
     flowVersionId: flow.flowVersionId,
     recordId: item.recordId,
     runId: item.runId,
     findings,
-    documentKey: documents[0] ? documentKey(documents[0].document) : null,
+    ...stakesOf(book, mapped),
   };
 }
 

@@ -12,6 +12,10 @@ export interface Submission {
   readonly raw: Uint8Array;
   readonly flowId: number;
   readonly flowVersionId: number;
+  /** Who handed it in. */
+  readonly by?: string;
+  /** When the caller handed it over, by `performance.now()`; as a rule, when it is saved. */
+  readonly receivedAtMs?: number;
 }
 
 export interface SubmissionAnswer {
@@ -23,7 +27,7 @@ export interface SubmissionAnswer {
 
 /** The record of a submission, as storage keeps it. */
 export function newRecord(submission: Submission): NewRecord {
-  const { kind, externalId, mediaType, raw } = submission;
+  const { kind, externalId, mediaType, raw, by = null } = submission;
   return {
     kind,
     externalId,
@@ -32,5 +36,6 @@ export function newRecord(submission: Submission): NewRecord {
     contentHash: sha256(raw),
     changedAt: null,
     refusal: null,
+    receivedBy: by,
   };
 }

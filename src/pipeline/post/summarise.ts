@@ -1,8 +1,10 @@
+import { headlineOf } from '#core/documents/headline.ts';
 import { restoreDocument } from '#core/documents/serialise.ts';
 import { type Journalized, journalize } from '#core/journalize/journalize.ts';
 import { checkVoucher } from '#core/validation/check-voucher.ts';
 import type { Finding } from '#core/validation/finding.ts';
 import { type BookHead, readBookHead, writeBookHead } from '#storage/book-head.ts';
+import { countSummarised } from '#storage/counting.ts';
 import type { Database, Tx } from '#storage/database.ts';
 import {
   type DocumentRow,
@@ -18,6 +20,7 @@ import type { CachedBook, PublishedFlow } from './book-cache.ts';
 import { stops } from './check-entries.ts';
 import { oweVouchers } from './owe-vouchers.ts';
 import type { PostContext } from './post-batch.ts';
+import { type Stakes, stakesOf } from './stakes.ts';
 import { writeVouchers } from './write-vouchers.ts';
 
 /**
@@ -86,12 +89,14 @@ async function summariseRows(
   });
   await written.written;
   await writeBookHead(tx, cached.book.id, head);
-  await settleStaged(
+  const stood = good.flatMap((summary, i) =>
+    summary.rows.map((row) => ({ documentId: row.document_id, voucherId: written.vouchers[i]!.id })),
+  );
+  await settleStaged(tx, cached.book.id, stood);
+  await countSummarised(
     tx,
     cached.book.id,
-    good.flatMap((summary, i) =>
-      summary.rows.map((row) => ({ documentId: row.document_id, voucherId: written.vouchers[i]!.id })),
-    ),
+    stood.map(({ documentId }) => documentId),
   );
   const vouchers = drafts.map(({ flowVersionId }, i) => ({ flowVersionId, voucher: written.vouchers[i]! }));
   await oweVouchers(tx, context.cache, { cached, vouchers });
@@ -138,8 +143,13 @@ async function holdSummaries(tx: Tx, cached: CachedBook, held: readonly Summary[
         recordId: row.record_id,
         runId: row.run_id,
         findings,
-        documentKey: `${row.kind} ${row.number}`,
+        ...stakesOfRow(cached, row),
       })),
     );
   }
+}
+
+function stakesOfRow({ book }: CachedBook, { body, provenance }: DocumentRow): Stakes {
+  const document = restoreDocument(body, provenance);
+  return stakesOf(book, { documents: [{ document, headline: headlineOf(document) }], sketch: null });
 }

@@ -19,6 +19,8 @@ export interface WorkItem {
   readonly again: boolean;
   /** Codes of findings that a person has released. */
   readonly released: readonly string[];
+  /** When it came in, by `performance.now()` of this process. */
+  readonly receivedAtMs: number;
 }
 
 export interface PostedDocument {

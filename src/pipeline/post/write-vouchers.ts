@@ -1,6 +1,5 @@
 import { type BalanceDelta, foldLines } from '#core/ledger/balances.ts';
 import type { Book } from '#core/ledger/book.ts';
-import { canonicalVoucher } from '#core/ledger/canonical.ts';
 import { dimensionKey } from '#core/ledger/dimension-key.ts';
 import { assignNumbers, seriesKey } from '#core/ledger/numbering.ts';
 import type { Voucher, VoucherDraft } from '#core/ledger/voucher.ts';
@@ -8,8 +7,10 @@ import { addToBalances, addToTotals } from '#storage/balances.ts';
 import { type BookHead, saveVoucherNumbers } from '#storage/book-head.ts';
 import type { Tx } from '#storage/database.ts';
 import { insertPosting, insertVoucherLines, insertVouchers, type PostedVoucher } from '#storage/ledger.ts';
+import { announceVouchers } from '#storage/webhook-messages.ts';
 import type { BookCache } from './book-cache.ts';
-import { merkleRoot, sha256 } from './merkle.ts';
+import { merkleRoot } from './merkle.ts';
+import { postingHash, voucherHash } from './posting-hash.ts';
 
 export interface DraftToPost {
   readonly draft: VoucherDraft;
@@ -32,6 +33,8 @@ export interface WrittenVouchers {
   readonly remember: () => void;
 }
 
+const HASH_VERSION = 2;
+
 /**
  * Puts checked drafts into the book as one posting: numbers, hashes, lines and balances. The caller holds the book's
  * lock, so numbers are gapless and balances are added once per account however many vouchers touch it.
@@ -51,12 +54,11 @@ export async function writeVouchers(
   const setIdOf = (key: string) => (key === '' ? 0 : sets.idOf(key));
   const accountIdOf = (code: string) => book.accounts.get(code)!.id;
   const postingId = head.nextPostingId++;
-  const hashes = numbered.vouchers.map((voucher) => sha256(canonicalVoucher(voucher)));
   const posted = numbered.vouchers.map((voucher, i) => ({
     voucher,
     postingId,
     flowVersionId: drafts[i]!.flowVersionId,
-    hash: hashes[i]!,
+    hash: voucherHash(voucher, { version: HASH_VERSION, flowVersionId: drafts[i]!.flowVersionId }),
     setIds: voucher.lines.map((line) => setIdOf(dimensionKey(line.dimensions))),
     accountIds: voucher.lines.map((line) => accountIdOf(line.account)),
   }));
@@ -75,6 +77,7 @@ export async function writeVouchers(
         setId: setIdOf(delta.dimensionKey),
       })),
     ),
+    announceVouchers(tx, { bookId: book.id, ...rangeOf(posted) }),
   ]);
   return { vouchers: numbered.vouchers, written, remember: sets.remember };
 }
@@ -107,21 +110,24 @@ function postingOf({
   posted: readonly PostedVoucher[];
   postedBy: string;
 }) {
-  const root = merkleRoot(posted.map(({ hash }) => hash));
-  const previousHash = head.lastHash;
-  const hash = sha256(Buffer.concat([previousHash, root]));
-  head.lastHash = hash;
-  return {
+  const facts = {
     bookId: book.id,
     postingId: posted[0]!.postingId,
-    firstVoucherId: posted[0]!.voucher.id,
-    lastVoucherId: posted.at(-1)!.voucher.id,
+    firstVoucherId: rangeOf(posted).first,
+    lastVoucherId: rangeOf(posted).last,
     lineCount: posted.reduce((sum, { voucher }) => sum + voucher.lines.length, 0),
+    postedAt: head.now,
     postedBy,
-    root,
-    previousHash,
-    hash,
+    root: merkleRoot(posted.map(({ hash }) => hash)),
+    previousHash: head.lastHash,
   };
+  const hash = postingHash(facts, HASH_VERSION);
+  head.lastHash = hash;
+  return { ...facts, hash, hashVersion: HASH_VERSION } as const;
+}
+
+function rangeOf(posted: readonly PostedVoucher[]): { first: bigint; last: bigint } {
+  return { first: posted[0]!.voucher.id, last: posted.at(-1)!.voucher.id };
 }
 
 interface PlacedDelta {

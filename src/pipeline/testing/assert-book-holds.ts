@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import type { World } from './test-world.ts';
 
 /** Fails unless numbers run without a gap, every voucher balances, and balances are the sums of the lines. */
-export async function assertBookHolds({ database, bookId }: World): Promise<void> {
+export async function assertBookHolds({
+  database,
+  bookId,
+}: Pick<World, 'database' | 'bookId'>): Promise<void> {
   for (const [what, query] of QUESTIONS) {
     assert.deepEqual(await database.query(query, [bookId]), [], what);
   }

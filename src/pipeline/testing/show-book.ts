@@ -3,7 +3,8 @@ import { formatAmount } from '#core/money/amount.ts';
 import { documentsOfRecord } from '#storage/documents.ts';
 import { exceptionsOfRecord } from '#storage/exceptions.ts';
 import { ignoredReasons } from '#storage/records.ts';
-import { findVouchers, listVoucherIds, type StoredVoucher } from '#storage/vouchers.ts';
+import { listVouchers } from '#storage/voucher-list.ts';
+import { findVouchers, type StoredVoucher } from '#storage/vouchers.ts';
 import type { World } from './test-world.ts';
 
 /** Every voucher in order, short: `记-1 113.00`, `记-2 -113.00 of 记-1`. */
@@ -24,7 +25,12 @@ export async function showBook(world: World): Promise<string[]> {
 }
 
 export async function allVouchers({ database, bookId }: World): Promise<StoredVoucher[]> {
-  return findVouchers(database, bookId, await listVoucherIds(database, { bookId, limit: 100_000 }));
+  const listed = await listVouchers(database, { bookId, page: { limit: 100_000 } });
+  return findVouchers(
+    database,
+    bookId,
+    listed.map((row) => row.voucher_id),
+  );
 }
 
 function labelOf({ word, number }: StoredVoucher): string {

@@ -1,4 +1,5 @@
 import { findConnectionById } from '#storage/connections.ts';
+import { type CorrectionRow, correctionsOfRecord } from '#storage/corrections.ts';
 import type { Tx } from '#storage/database.ts';
 import { documentsOfRecord } from '#storage/documents.ts';
 import { type ExceptionRow, exceptionsOfRecord } from '#storage/exceptions.ts';
@@ -11,7 +12,14 @@ import {
   type VersionRow,
   waitingOfRecord,
 } from '#storage/trace-reads.ts';
-import type { Trace, TracedException, TracedRecord, TracedRun, TracedVersion } from './trace.ts';
+import type {
+  Trace,
+  TracedCorrection,
+  TracedException,
+  TracedRecord,
+  TracedRun,
+  TracedVersion,
+} from './trace.ts';
 import { codeOf, contextOf, type TraceContext } from './trace-context.ts';
 import { traceDeliveries } from './trace-deliveries.ts';
 import { traceDocument } from './trace-document.ts';
@@ -31,6 +39,7 @@ export async function traceRecord(tx: Tx, recordId: bigint): Promise<Trace | nul
     versions: (await versionsOf(tx, record)).map(versionOf),
     documents: traced,
     exceptions: exceptions.map((exception) => exceptionOf(context, exception)),
+    corrections: (await correctionsOfRecord(tx, recordId)).map((row) => correctionOf(context, row)),
     ignored: (await ignoredOfRecord(tx, recordId)).map(({ flow_id, reason, at }) => ({
       flow: codeOf(context.flowCodes, flow_id),
       reason,
@@ -56,6 +65,7 @@ async function recordOf(tx: Tx, row: RecordRow): Promise<TracedRecord> {
     sha256: row.content_hash.toString('hex'),
     changedAt: row.changed_at?.toISOString() ?? null,
     receivedAt: row.received_at.toISOString(),
+    receivedBy: row.received_by,
     bytes: row.raw.byteLength,
     raw: rawOf(row.raw),
     refusal: row.refusal,
@@ -122,6 +132,22 @@ function exceptionOf({ flowCodes }: TraceContext, row: ExceptionRow): TracedExce
     closedAt: row.closed_at?.toISOString() ?? null,
     closedBy: row.closed_by,
     note: row.note,
+  };
+}
+
+function correctionOf({ flowCodes }: TraceContext, row: CorrectionRow): TracedCorrection {
+  return {
+    id: String(row.correction_id),
+    flow: codeOf(flowCodes, row.flow_id),
+    kind: row.kind,
+    place: row.place,
+    value: row.value,
+    before: row.before,
+    reason: row.reason,
+    madeAt: row.made_at.toISOString(),
+    madeBy: row.made_by,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+    revokedBy: row.revoked_by,
   };
 }
 

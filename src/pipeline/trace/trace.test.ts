@@ -128,6 +128,8 @@ test('trace: bytes, run, versions, reversal, attempts, receipt and news in one v
     ['reversed', 'posted'],
   );
   assert.deepEqual(second.versions[0]?.documents[0], {
+    book: second.documents[0]?.book,
+    kind: 'order',
     number: 'A1',
     state: 'reversed',
     voucher: '记-1',

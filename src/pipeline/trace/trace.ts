@@ -2,6 +2,7 @@ import type { TemplateLine } from '#core/flows/flow.ts';
 import type { Text } from '#core/trouble/message.ts';
 import type { Refusal } from '#core/trouble/trouble.ts';
 import type { Finding } from '#core/validation/finding.ts';
+import type { IgnoredReason } from '#storage/records.ts';
 
 /**
  * The whole way of one record: from its bytes to the target's voucher number and back, with the rule behind every value.
@@ -15,7 +16,9 @@ export interface Trace {
   readonly versions: readonly TracedVersion[];
   readonly documents: readonly TracedDocument[];
   readonly exceptions: readonly TracedException[];
-  readonly ignored: readonly { readonly flow: string; readonly reason: string; readonly at: string }[];
+  /** What people said instead of what the record says, oldest first, revoked ones included. */
+  readonly corrections: readonly TracedCorrection[];
+  readonly ignored: readonly { readonly flow: string; readonly reason: IgnoredReason; readonly at: string }[];
   readonly waiting: readonly { readonly flow: string; readonly version: number }[];
   /** What the source was told while the record was on hold. */
   readonly heldNews: readonly TracedDelivery[];
@@ -30,6 +33,8 @@ export interface TracedRecord {
   readonly sha256: string;
   readonly changedAt: string | null;
   readonly receivedAt: string;
+  /** Who handed it in by itself; null where the run tells, or a system signed for it. */
+  readonly receivedBy: string | null;
   readonly bytes: number;
   /** The bytes as text; what is not UTF-8 as base64. */
   readonly raw: { readonly encoding: 'utf-8' | 'base64'; readonly text: string };
@@ -51,6 +56,9 @@ export interface TracedVersion {
   readonly sha256: string;
   readonly state: 'waiting' | 'held' | 'posted' | 'staged' | 'reversed' | 'ignored' | 'unclaimed';
   readonly documents: readonly {
+    /** Code of the book. */
+    readonly book: string;
+    readonly kind: string;
     readonly number: string;
     readonly state: string;
     readonly voucher: string | null;
@@ -158,6 +166,22 @@ export interface TracedException {
   readonly closedAt: string | null;
   readonly closedBy: string | null;
   readonly note: string | null;
+}
+
+export interface TracedCorrection {
+  readonly id: string;
+  readonly flow: string;
+  readonly kind: string;
+  /** `customer`, `lines[2].sku` */
+  readonly place: string;
+  /** Null: emptied. */
+  readonly value: string | null;
+  readonly before: string | null;
+  readonly reason: string;
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly revokedAt: string | null;
+  readonly revokedBy: string | null;
 }
 
 export interface TracedDelivery {

@@ -38,11 +38,13 @@ export async function writePosting(tx: Tx, wanted: PostingToWrite): Promise<void
   const { bookId, firstVoucherId = 1n, vouchers, claims } = wanted;
   const drafts = vouchers.map((lines, i) => voucherOf(bookId, firstVoucherId + BigInt(i), lines));
   const posting: Posting = {
+    hashVersion: 2,
     bookId,
     postingId: 1n,
     firstVoucherId,
     lastVoucherId: firstVoucherId + BigInt(drafts.length) - 1n,
     lineCount: drafts.reduce((sum, { lines }) => sum + lines.length, 0),
+    postedAt: new Date('2026-03-10T08:00:00Z'),
     postedBy: 'test',
     root: HASH,
     previousHash: HASH,

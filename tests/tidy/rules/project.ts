@@ -114,7 +114,7 @@ export const nothingIsDead: Rule = {
   check: (sources) => {
     const words = new Map(sources.map(({ path, text }) => [path, new Set(text.match(/\w+/g))]));
     return sources
-      .filter(({ path, isTest }) => path.startsWith('src/') && !isTest)
+      .filter(({ path, isTest }) => /^(console\/)?src\//.test(path) && !isTest)
       .flatMap((source) =>
         exportedValues(source)
           .filter((name) => !sources.some(({ path }) => path !== source.path && words.get(path)?.has(name)))

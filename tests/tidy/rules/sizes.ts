@@ -1,6 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { eachSource, isProduct, type Rule } from '../rule.ts';
 import { lineOf, type Source } from '../source.ts';
+import { isComponent } from './console.ts';
 
 const FILE_LINES_MAX = 300;
 const FUNCTION_LINES_MAX = 50;
@@ -30,7 +31,7 @@ export const functionsAreShort = eachSource({
   of: (source) => !isData(source) && !source.isTest,
   check: ({ nodes }) =>
     nodes
-      .filter((node) => isFunction(node) && linesOf(node) > FUNCTION_LINES_MAX)
+      .filter((node) => isFunction(node) && !isComponent(node) && linesOf(node) > FUNCTION_LINES_MAX)
       .map((node) => ({ line: lineOf(node), what: `${linesOf(node)} lines` })),
 });
 

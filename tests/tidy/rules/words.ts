@@ -4,14 +4,14 @@ import { lineAt, lineOf, type Source } from '../source.ts';
 
 /** Rules about names, comments and types. */
 
-const inSrc = ({ path }: Source) => path.startsWith('src/');
+const inSrc = ({ path }: Source) => /^(console\/)?src\//.test(path);
 
 export const fileNames = eachSource({
   name: 'files are kebab-case, one noun or verb each, and there are no barrels',
   fix: 'Name the file after the one thing in it; import from that file instead of an index.',
   check: ({ path }) => {
     const file = path.split('/').at(-1) ?? '';
-    const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/.test(file);
+    const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.tsx?$/.test(file);
     return isKebab && file !== 'index.ts' ? [] : [{ line: 1, what: file }];
   },
 });

@@ -38,4 +38,16 @@ export const CHART_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '新しい上位科目を作るか、先に伝票で {parent} の残高を別の科目に振り替えてください。',
     },
   },
+  account_below_itself: {
+    title: {
+      zh: '{at}：科目 {account} 的上级 {parent} 又在它之下',
+      en: '{at}: the parent {parent} of the account {account} stands below it',
+      ja: '{at}：科目 {account} の上位 {parent} がその下位にあります',
+    },
+    advice: {
+      zh: '上下级不能成环。请改正 parentCode；全部科目均未保存。',
+      en: 'Accounts cannot stand below themselves. Correct parentCode; none of the accounts was saved.',
+      ja: '上位・下位は循環できません。parentCode を直してください。科目は一つも保存されていません。',
+    },
+  },
 };

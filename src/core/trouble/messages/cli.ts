@@ -14,6 +14,30 @@ export const CLI_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '0 以上の整数を指定してください。',
     },
   },
+  cli_date_expected: {
+    title: {
+      zh: '{at}：“{text}”不是日期',
+      en: '{at}: "{text}" is not a date',
+      ja: '{at}：「{text}」は日付ではありません',
+    },
+    advice: {
+      zh: '写法如 2027-12-31。',
+      en: 'Write 2027-12-31.',
+      ja: '2027-12-31 のように書いてください。',
+    },
+  },
+  cli_scope_missing: {
+    title: {
+      zh: '{at}：客户端至少需要一项权限',
+      en: '{at}: a client needs at least one permission',
+      ja: '{at}：クライアントには権限が一つ以上必要です',
+    },
+    advice: {
+      zh: '如 --scope documents:post --scope vouchers:read；只读用 --scope read。',
+      en: 'For example --scope documents:post --scope vouchers:read; to read only, --scope read.',
+      ja: '例：--scope documents:post --scope vouchers:read。閲覧だけなら --scope read。',
+    },
+  },
   cli_simulator_unknown: {
     title: {
       zh: '没有名为“{name}”的模拟器',
@@ -123,7 +147,7 @@ export const CLI_MESSAGES: Readonly<Record<string, Message>> = {
     },
   },
   cli_note_missing: {
-    title: { zh: '忽略异常必须说明理由', en: 'Dismissing needs a reason', ja: '却下には理由が必要です' },
+    title: { zh: '必须说明理由', en: 'A reason is needed', ja: '理由が必要です' },
     advice: {
       zh: '加上 --note "理由"；它会记入审计日志。',
       en: 'Add --note "reason"; it goes into the audit log.',
@@ -160,6 +184,42 @@ export const CLI_MESSAGES: Readonly<Record<string, Message>> = {
       zh: '通账可能已在运行；否则请用 TONGZHANG_PORT 指定其他端口。',
       en: 'Tongzhang may be running already; else choose another port with TONGZHANG_PORT.',
       ja: '既に起動している可能性があります。そうでなければ TONGZHANG_PORT で別のポートを指定してください。',
+    },
+  },
+  cli_plain_http: {
+    title: {
+      zh: '不会在 {host} 上提供未加密的 HTTP',
+      en: 'Plain HTTP is not offered on {host}',
+      ja: '{host} で暗号化されていない HTTP は提供しません',
+    },
+    advice: {
+      zh: '请用 TONGZHANG_TLS_CERT 与 TONGZHANG_TLS_KEY 提供证书；若前面的反向代理负责 TLS，请设 TONGZHANG_PLAIN_HTTP=behind-proxy。',
+      en: 'Give a certificate with TONGZHANG_TLS_CERT and TONGZHANG_TLS_KEY, or set TONGZHANG_PLAIN_HTTP=behind-proxy where a proxy in front does TLS.',
+      ja: 'TONGZHANG_TLS_CERT と TONGZHANG_TLS_KEY で証明書を指定するか、前段のプロキシが TLS を担うなら TONGZHANG_PLAIN_HTTP=behind-proxy を設定してください。',
+    },
+  },
+  cli_tls_incomplete: {
+    title: {
+      zh: 'TLS 需要证书和私钥两个文件',
+      en: 'TLS takes both a certificate and its key',
+      ja: 'TLS には証明書と秘密鍵の両方が必要です',
+    },
+    advice: {
+      zh: '请同时设置 TONGZHANG_TLS_CERT 与 TONGZHANG_TLS_KEY。',
+      en: 'Set TONGZHANG_TLS_CERT and TONGZHANG_TLS_KEY together.',
+      ja: 'TONGZHANG_TLS_CERT と TONGZHANG_TLS_KEY を両方設定してください。',
+    },
+  },
+  cli_tls_unreadable: {
+    title: {
+      zh: '无法读取 {file}：{reason}',
+      en: 'Cannot read {file}: {reason}',
+      ja: '{file} を読めません：{reason}',
+    },
+    advice: {
+      zh: '请检查路径与权限；需要 PEM 格式。',
+      en: 'Check the path and its permissions; PEM is expected.',
+      ja: 'パスと権限を確認してください。PEM 形式が必要です。',
     },
   },
   cli_folder_taken: {

@@ -2,6 +2,42 @@ import type { Message } from '#core/trouble/message.ts';
 
 /** What goes wrong between us and any outside system, whatever its protocol. */
 export const CONNECTOR_MESSAGES: Readonly<Record<string, Message>> = {
+  connection_paused: {
+    title: {
+      zh: '连接 {connection} 已暂停',
+      en: 'The connection {connection} is paused',
+      ja: '接続 {connection} は一時停止中です',
+    },
+    advice: {
+      zh: '恢复连接后再试；暂停期间不采集、不推送、不接收通知，待推送的凭证都会保留。',
+      en: 'Resume it and try again. While it waits nothing is collected, delivered or taken in; what is owed is kept.',
+      ja: '接続を再開してからやり直してください。停止中は収集・送信・通知の受信を行わず、送信待ちはそのまま残ります。',
+    },
+  },
+  connection_already_paused: {
+    title: {
+      zh: '连接 {connection} 已经暂停',
+      en: 'The connection {connection} is paused already',
+      ja: '接続 {connection} はすでに一時停止しています',
+    },
+    advice: {
+      zh: '无需再次暂停；暂停人与原因见连接页面。',
+      en: 'Nothing is to be done; its page says who paused it and why.',
+      ja: '操作は不要です。停止した人と理由は接続の画面で確認できます。',
+    },
+  },
+  connection_not_paused: {
+    title: {
+      zh: '连接 {connection} 没有暂停',
+      en: 'The connection {connection} is not paused',
+      ja: '接続 {connection} は一時停止していません',
+    },
+    advice: {
+      zh: '无需恢复；如果没有数据进来，请查看连接状态与流程的触发方式。',
+      en: 'Nothing is to be resumed; where nothing comes in, look at its state and at the triggers of its flows.',
+      ja: '再開は不要です。データが届かない場合は、接続の状態とフローの起動条件を確認してください。',
+    },
+  },
   setting_missing: {
     title: {
       zh: '连接缺少必填设置“{at}”',

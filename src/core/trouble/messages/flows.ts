@@ -254,4 +254,16 @@ export const FLOW_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '別の項目を使うか、マッピングで type を指定してください。',
     },
   },
+  flow_cron_invalid: {
+    title: {
+      zh: '{at}：“{cron}”不是有效的定时表达式（{why}）',
+      en: '{at}: "{cron}" is no valid cron expression ({why})',
+      ja: '{at}：「{cron}」は正しい cron 式ではありません（{why}）',
+    },
+    advice: {
+      zh: '请写五段：分 时 日 月 星期，例如 0 9 * * 1-5 表示工作日 9:00；时区写在 zone。',
+      en: 'Write five parts: minute, hour, day, month, weekday; 0 9 * * 1-5 is nine o’clock on working days. The zone stands in zone.',
+      ja: '分・時・日・月・曜日の 5 項目で書いてください。例：0 9 * * 1-5 は平日 9 時。タイムゾーンは zone に書きます。',
+    },
+  },
 };

@@ -62,6 +62,18 @@ export const LEDGER_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '期間は 202601 のように「年×100＋番号」で表します。先にその会計年度を作成してください。',
     },
   },
+  year_not_next: {
+    title: {
+      zh: '现在能新增的会计年度是 {next}，不是 {year}',
+      en: 'The fiscal year to add now is {next}, not {year}',
+      ja: 'いま追加できる会計年度は {next} です（{year} は不可）',
+    },
+    advice: {
+      zh: '会计年度逐年新增，期间之间不留空档；请先新增 {next}。',
+      en: 'Years are added one after the other, so that no day is left out; begin with {next}.',
+      ja: '会計年度は一年ずつ、隙間なく追加します。まず {next} を追加してください。',
+    },
+  },
   period_already_closed: {
     title: {
       zh: '会计期间 {period} 已经结账',

@@ -74,6 +74,18 @@ export const UPLOAD_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '1 行目は列名で、重複なく 1000 列までにしてください。',
     },
   },
+  csv_quote_open: {
+    title: {
+      zh: '{at}：从这一行起有一个双引号没有结束',
+      en: '{at}: a quote opens here and never closes',
+      ja: '{at}：この行で始まる引用符が閉じられていません',
+    },
+    advice: {
+      zh: '之前的行已保存。请更正该行的引号（单元格内的双引号要写两次），或检查上传是否被截断，然后整份重新上传。',
+      en: 'The lines before are kept. Correct the quote (inside a cell it is written twice), or check whether the upload was cut off; then upload all of it again.',
+      ja: 'それまでの行は保存済みです。引用符を直すか（セル内では 2 つ重ねます）途切れていないか確認し、全体を送り直してください。',
+    },
+  },
   csv_row_width: {
     title: {
       zh: '{at}：有 {found} 列，表头为 {wanted} 列',

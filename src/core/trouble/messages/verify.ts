@@ -182,4 +182,112 @@ export const VERIFY_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '製品がこう書くことはありません。バックアップとデータベースのログで変更者を調べ、復元してください。',
     },
   },
+  verify_posting_rewritten: {
+    title: {
+      zh: '{at}：记账批次 {posting} 与检查点 {sequence} 签署时不同',
+      en: '{at}: the postings {posting} are not what checkpoint {sequence} was signed over',
+      ja: '{at}：記帳バッチ {posting} がチェックポイント {sequence} の署名時と異なります',
+    },
+    advice: {
+      zh: '账或日志在签署之后被改写过，签名不会说谎。请保全数据库与检查点文件，比对备份与数据库日志查明是谁改的，并从备份恢复。',
+      en: 'It was rewritten after it had been signed. Keep the database and the checkpoint files as evidence, compare with a backup and the log of the database to see who did it, and restore.',
+      ja: '署名後に書き換えられました。データベースとチェックポイントのファイルを証拠として保全し、バックアップとデータベースのログで変更者を調べ、復元してください。',
+    },
+  },
+  verify_posting_cut: {
+    title: {
+      zh: '{at}：检查点 {sequence} 签署过的记账批次 {posting} 已不存在',
+      en: '{at}: the postings {posting}, over which checkpoint {sequence} was signed, are gone',
+      ja: '{at}：チェックポイント {sequence} が署名した記帳バッチ {posting} がありません',
+    },
+    advice: {
+      zh: '若恢复过较早的备份，这就是原因：核对恢复记录，并以 --since 从其后的检查点核验；若核验的就是一份较早的备份，请加 --backup。否则是有人删除了历史，请保全证据并从备份恢复。',
+      en: 'If an older backup was restored, this is it: compare with the record of the restore, and verify from the checkpoint after it with --since; if this database is an older backup, add --backup. Otherwise history was deleted: keep the evidence and restore.',
+      ja: '古いバックアップを復元したならそれが原因です。復元記録と照合し、--since で以後のチェックポイントから検証してください。このデータベース自体が古いバックアップなら --backup を付けます。そうでなければ履歴が削除されています。証拠を保全し復元してください。',
+    },
+  },
+  verify_audit_rewritten: {
+    title: {
+      zh: '{at}：审计日志第 {entries} 条中有与检查点 {sequence}（{time}）签署时不同的内容',
+      en: '{at}: among the entries {entries} of the audit log is something else than checkpoint {sequence} ({time}) was signed over',
+      ja: '{at}：監査ログ {entries} 件目にチェックポイント {sequence}（{time}）の署名時と異なる内容があります',
+    },
+    advice: {
+      zh: '账或日志在签署之后被改写过，签名不会说谎。请保全数据库与检查点文件，比对备份与数据库日志查明是谁改的，并从备份恢复。',
+      en: 'It was rewritten after it had been signed. Keep the database and the checkpoint files as evidence, compare with a backup and the log of the database to see who did it, and restore.',
+      ja: '署名後に書き換えられました。データベースとチェックポイントのファイルを証拠として保全し、バックアップとデータベースのログで変更者を調べ、復元してください。',
+    },
+  },
+  verify_audit_shortened: {
+    title: {
+      zh: '{at}：检查点 {sequence}（{time}）比之前的检查点覆盖的条目更少',
+      en: '{at}: checkpoint {sequence} ({time}) covers fewer entries than the one before it',
+      ja: '{at}：チェックポイント {sequence}（{time}）の対象件数が直前より少なくなっています',
+    },
+    advice: {
+      zh: '若恢复过较早的备份，这就是原因：核对恢复记录，并以 --since 从其后的检查点核验；若核验的就是一份较早的备份，请加 --backup。否则是有人删除了历史，请保全证据并从备份恢复。',
+      en: 'If an older backup was restored, this is it: compare with the record of the restore, and verify from the checkpoint after it with --since; if this database is an older backup, add --backup. Otherwise history was deleted: keep the evidence and restore.',
+      ja: '古いバックアップを復元したならそれが原因です。復元記録と照合し、--since で以後のチェックポイントから検証してください。このデータベース自体が古いバックアップなら --backup を付けます。そうでなければ履歴が削除されています。証拠を保全し復元してください。',
+    },
+  },
+  verify_audit_cut: {
+    title: {
+      zh: '{at}：检查点 {sequence}（{time}）签署了 {size} 条审计日志，数据库中只有 {entries} 条',
+      en: '{at}: checkpoint {sequence} ({time}) was signed over {size} entries of the audit log, the database has {entries}',
+      ja: '{at}：チェックポイント {sequence}（{time}）は監査ログ {size} 件に署名しましたが、データベースには {entries} 件しかありません',
+    },
+    advice: {
+      zh: '若恢复过较早的备份，这就是原因：核对恢复记录，并以 --since 从其后的检查点核验；若核验的就是一份较早的备份，请加 --backup。否则是有人删除了历史，请保全证据并从备份恢复。',
+      en: 'If an older backup was restored, this is it: compare with the record of the restore, and verify from the checkpoint after it with --since; if this database is an older backup, add --backup. Otherwise history was deleted: keep the evidence and restore.',
+      ja: '古いバックアップを復元したならそれが原因です。復元記録と照合し、--since で以後のチェックポイントから検証してください。このデータベース自体が古いバックアップなら --backup を付けます。そうでなければ履歴が削除されています。証拠を保全し復元してください。',
+    },
+  },
+  verify_checkpoint_missing: {
+    title: {
+      zh: '{at}：检查点 {sequence} 不在文件夹中',
+      en: '{at}: the checkpoints {sequence} are not in the folder',
+      ja: '{at}：チェックポイント {sequence} がフォルダにありません',
+    },
+    advice: {
+      zh: '请用另一处保存的检查点（审计人员手中的副本、TONGZHANG_CHECKPOINTS_COPY 的目录）以 --checkpoints 重新核验，并查明是谁动过这个文件夹。',
+      en: 'Verify again with the checkpoints kept elsewhere (the auditor’s copy, the folder of TONGZHANG_CHECKPOINTS_COPY) by --checkpoints, and find out who touched this folder.',
+      ja: '別の場所に保管したチェックポイント（監査人の控え、TONGZHANG_CHECKPOINTS_COPY のフォルダ）を --checkpoints で指定して再検証し、このフォルダに触れた人を調べてください。',
+    },
+  },
+  verify_checkpoint_order: {
+    title: {
+      zh: '{at}：检查点 {sequence} 重复或次序不对',
+      en: '{at}: checkpoint {sequence} is there twice or out of order',
+      ja: '{at}：チェックポイント {sequence} が重複または順序違いです',
+    },
+    advice: {
+      zh: '请用另一处保存的检查点（审计人员手中的副本、TONGZHANG_CHECKPOINTS_COPY 的目录）以 --checkpoints 重新核验，并查明是谁动过这个文件夹。',
+      en: 'Verify again with the checkpoints kept elsewhere (the auditor’s copy, the folder of TONGZHANG_CHECKPOINTS_COPY) by --checkpoints, and find out who touched this folder.',
+      ja: '別の場所に保管したチェックポイント（監査人の控え、TONGZHANG_CHECKPOINTS_COPY のフォルダ）を --checkpoints で指定して再検証し、このフォルダに触れた人を調べてください。',
+    },
+  },
+  verify_checkpoint_forged: {
+    title: {
+      zh: '{at}：有 {count} 个检查点没有可信的签名',
+      en: '{at}: {count} checkpoints without a signature that is to be trusted',
+      ja: '{at}：信頼できる署名のないチェックポイントが {count} 件あります',
+    },
+    advice: {
+      zh: '检查点由另一把密钥签署，或者文件被改过。请以审计人员保存的公钥文件 --public-key 重新核验；仍然如此则是伪造。',
+      en: 'Another key signed it, or the file was changed. Verify again with the public key that the auditor keeps (--public-key); if it stays so, it is forged.',
+      ja: '別の鍵による署名か、ファイルの改変です。監査人が保管する公開鍵を --public-key で指定して再検証し、それでも同じなら偽造です。',
+    },
+  },
+  verify_checkpoint_foreign: {
+    title: {
+      zh: '{at}：其中有另一份日志 {log} 的检查点，本数据库的日志是 {origin}',
+      en: '{at}: checkpoints of another log, {log}, while the log of this database is {origin}',
+      ja: '{at}：別のログ {log} のチェックポイントがあります。このデータベースのログは {origin} です',
+    },
+    advice: {
+      zh: '请用另一处保存的检查点（审计人员手中的副本、TONGZHANG_CHECKPOINTS_COPY 的目录）以 --checkpoints 重新核验，并查明是谁动过这个文件夹。',
+      en: 'Verify again with the checkpoints kept elsewhere (the auditor’s copy, the folder of TONGZHANG_CHECKPOINTS_COPY) by --checkpoints, and find out who touched this folder.',
+      ja: '別の場所に保管したチェックポイント（監査人の控え、TONGZHANG_CHECKPOINTS_COPY のフォルダ）を --checkpoints で指定して再検証し、このフォルダに触れた人を調べてください。',
+    },
+  },
 };

@@ -23,7 +23,8 @@ export async function* readCsv(
   { kind, nameOf, charset, lineMax, position }: CsvReading,
 ): AsyncGenerator<FileRecord> {
   let header: readonly string[] | null = null;
-  for await (const { record: cells, info } of parseRows(decoded(bytes, charset, position), lineMax)) {
+  const text = decoded(bytes, charset, position);
+  for await (const { record: cells, info } of parseRows(text, { lineMax, position })) {
     position.line = info.lines;
     if (header === null) {
       header = readHeader(cells);
@@ -44,7 +45,10 @@ interface Row {
   readonly info: { readonly lines: number };
 }
 
-async function* parseRows(text: AsyncIterable<string>, lineMax: number): AsyncGenerator<Row> {
+async function* parseRows(
+  text: AsyncIterable<string>,
+  { lineMax, position }: Pick<CsvReading, 'lineMax' | 'position'>,
+): AsyncGenerator<Row> {
   const source = Readable.from(text);
   const rows = source.pipe(
     parse({
@@ -60,17 +64,20 @@ async function* parseRows(text: AsyncIterable<string>, lineMax: number): AsyncGe
   try {
     yield* rows;
   } catch (error) {
-    throw isTooLong(error)
-      ? new RefusalError({ code: 'line_too_long', params: { limit: String(lineMax) } })
-      : error;
+    const code = codeOf(error);
+    if (code === 'CSV_MAX_RECORD_SIZE')
+      throw new RefusalError({ code: 'line_too_long', params: { limit: String(lineMax) } });
+    if (code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new RefusalError({ code: 'csv_quote_open', at: `line ${position.line + 1}` });
+    throw error;
   } finally {
     source.destroy();
     rows.destroy();
   }
 }
 
-function isTooLong(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'CSV_MAX_RECORD_SIZE';
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 async function* decoded(

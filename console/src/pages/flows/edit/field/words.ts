@@ -1,0 +1,66 @@
+import { defineWords } from '#console/words/define-words.ts';
+
+export const words = defineWords({
+  field: { zh: '字段 {field}', en: 'Field {field}', ja: '項目 {field}' },
+  close: { zh: '关闭', en: 'Close', ja: '閉じる' },
+  remove: { zh: '删除映射', en: 'Remove the mapping', ja: 'マッピングを削除' },
+  from: { zh: '取值方式', en: 'Where it comes from', ja: '値の取り方' },
+  path: { zh: '来源字段', en: 'Source field', ja: '連携元の項目' },
+  formula: { zh: '公式', en: 'Formula', ja: '数式' },
+  value: { zh: '固定值', en: 'Constant', ja: '固定値' },
+  type: { zh: '类型', en: 'Type', ja: '型' },
+  standardType: {
+    zh: '按标准字段（{type}）',
+    en: 'As the standard field ({type})',
+    ja: '標準項目どおり（{type}）',
+  },
+  format: { zh: '来源写法', en: 'How they write it', ja: '連携元の書式' },
+  formatAuto: { zh: '自动识别', en: 'Recognised by itself', ja: '自動判定' },
+  zone: { zh: '按哪个时区算日期', en: 'Zone in which it becomes a day', ja: '日付に直す時間帯' },
+  crosswalk: {
+    zh: '对照表（对方编码 → 本方编码）',
+    en: 'Crosswalk (their code → ours)',
+    ja: '対照表（先方 → 自社）',
+  },
+  crosswalkNone: { zh: '不用对照表', en: 'No crosswalk', ja: '対照表なし' },
+  editCrosswalk: { zh: '编辑对照表', en: 'Edit the crosswalk', ja: '対照表を編集' },
+  enumeration: { zh: '取值对应', en: 'Words', ja: '値の対応' },
+  enumText: {
+    zh: '少量固定取值直接写在这里；* 匹配其余。会增长的编码请用对照表。',
+    en: 'A few fixed words; * takes the rest. Codes that grow in number belong in a crosswalk.',
+    ja: '少数の固定値はここに書きます。* は残りすべて。増えていくコードは対照表で管理します。',
+  },
+  theirs: { zh: '对方', en: 'Theirs', ja: '先方' },
+  ours: { zh: '本方', en: 'Ours', ja: '自社' },
+  addWord: { zh: '加一行', en: 'Add a row', ja: '行を追加' },
+  removeWord: { zh: '删除 {word}', en: 'Remove {word}', ja: '{word} を削除' },
+  fallback: { zh: '为空时用', en: 'When empty, use', ja: '空のときの値' },
+  required: {
+    zh: '必须有值，否则记录待处理',
+    en: 'Must have a value, else the record is held',
+    ja: '必須（空なら保留）',
+  },
+  minor: {
+    zh: '来源以最小单位计（如分）',
+    en: 'The source sends minor units (cents)',
+    ja: '最小単位（銭・セント）で届く',
+  },
+  negate: { zh: '取相反数', en: 'Turn the sign', ja: '符号を反転' },
+  now: { zh: '当前样例', en: 'This sample', ja: 'このサンプル' },
+  found: { zh: '读到', en: 'Found', ja: '元の値' },
+  becomes: { zh: '得到', en: 'Becomes', ja: '結果' },
+  nothing: { zh: '（空）', en: '(nothing)', ja: '（空）' },
+  openSettings: { zh: '更多转换', en: 'More', ja: 'その他の変換' },
+});
+
+export const typeWords = defineWords({
+  text: { zh: '文本', en: 'text', ja: '文字' },
+  code: { zh: '编码', en: 'code', ja: 'コード' },
+  date: { zh: '日期', en: 'date', ja: '日付' },
+  datetime: { zh: '日期时间', en: 'date and time', ja: '日時' },
+  amount: { zh: '金额', en: 'amount', ja: '金額' },
+  rate: { zh: '比率', en: 'rate', ja: '率' },
+  qty: { zh: '数量', en: 'quantity', ja: '数量' },
+  int: { zh: '整数', en: 'whole number', ja: '整数' },
+  bool: { zh: '是否', en: 'yes/no', ja: '真偽' },
+});

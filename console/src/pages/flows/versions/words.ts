@@ -1,0 +1,71 @@
+import { defineWords } from '#console/words/define-words.ts';
+
+export const words = defineWords({
+  title: { zh: '全部版本', en: 'Versions', ja: '版の一覧' },
+  intro: {
+    zh: '版本一经保存不再改变。发布后新来的单据按新版本处理，已在途的按原版本。',
+    en: 'A version never changes once saved. What arrives after publishing goes by the new one; what is on its way keeps its own.',
+    ja: '保存した版は変わりません。公開後に届く伝票は新しい版で、処理中のものは元の版で処理されます。',
+  },
+  version: { zh: '版本', en: 'Version', ja: '版' },
+  state: { zh: '状态', en: 'State', ja: '状態' },
+  inForce: { zh: '现行', en: 'In force', ja: '現行' },
+  earlier: { zh: '曾发布', en: 'Was in force', ja: '過去に公開' },
+  draft: { zh: '草稿', en: 'Draft', ja: '下書き' },
+  made: { zh: '保存', en: 'Saved', ja: '保存日時' },
+  by: { zh: '保存人', en: 'By', ja: '保存者' },
+  published: { zh: '发布', en: 'Published', ja: '公開日時' },
+  actions: { zh: '操作', en: 'Actions', ja: '操作' },
+  publish: { zh: '发布', en: 'Publish', ja: '公開' },
+  publishTitle: { zh: '发布版本 v{n}？', en: 'Publish v{n}?', ja: 'v{n} を公開しますか？' },
+  publishText: {
+    zh: '此后新来的单据都按这一版处理。发布后可以回滚到之前发布过的版本；已入账的凭证不受影响。',
+    en: 'Whatever arrives from now on goes by this version. You can roll back afterwards; vouchers already posted stay.',
+    ja: '以後に届く伝票はこの版で処理されます。公開後に以前の版へ戻せます。記帳済みの仕訳は変わりません。',
+  },
+  done: { zh: 'v{n} 已发布，即刻生效', en: 'v{n} is in force', ja: 'v{n} を公開しました' },
+  rollBack: { zh: '回滚到此版', en: 'Roll back to it', ja: 'この版に戻す' },
+  rollBackTitle: { zh: '回滚到 v{n}？', en: 'Roll back to v{n}?', ja: 'v{n} に戻しますか？' },
+  rollBackText: {
+    zh: '新来的单据改按 v{n} 处理；已入账的凭证不变，需要更正的请重新处理。现行版本仍保留，可再次发布。',
+    en: 'What arrives goes by v{n} again. Vouchers stay as they are; replay what has to change. The present version is kept.',
+    ja: '以後に届く伝票は v{n} で処理されます。記帳済みの仕訳は変わりません。現在の版も残ります。',
+  },
+  rolledBack: {
+    zh: '已回滚到 v{n}，原因已记入审计日志',
+    en: 'v{n} is in force again; the reason is in the audit log',
+    ja: 'v{n} に戻しました。理由は監査ログに残ります',
+  },
+  compare: { zh: '比较两个版本', en: 'Compare two versions', ja: '2 つの版を比較' },
+  compareText: {
+    zh: '左边是之前，右边是之后；先看改了什么，再看原文。',
+    en: 'Before on the left, after on the right: first what changed, then the text.',
+    ja: '左が変更前、右が変更後です。まず変更点、次に原文を示します。',
+  },
+  before: { zh: '之前', en: 'Before', ja: '変更前' },
+  after: { zh: '之后', en: 'After', ja: '変更後' },
+  same: { zh: '两个版本的内容相同', en: 'Both say the same', ja: '内容は同じです' },
+  onlyOne: {
+    zh: '目前只有一个版本；在画布上修改并保存后，这里可以比较。',
+    en: 'There is one version so far; save another from the canvas and compare them here.',
+    ja: '版はまだ 1 つです。キャンバスで変更して保存すると比較できます。',
+  },
+  what: { zh: '改动', en: 'Change', ja: '変更' },
+  where: { zh: '位置', en: 'Where', ja: '場所' },
+  added: { zh: '新增', en: 'added', ja: '追加' },
+  removed: { zh: '删除', en: 'removed', ja: '削除' },
+  changed: { zh: '修改', en: 'changed', ja: '変更' },
+  text: { zh: '原文（YAML）对比', en: 'The text (YAML)', ja: '原文（YAML）' },
+  sameLines: { zh: '… {n} 行相同 …', en: '… {n} lines alike …', ja: '… {n} 行同じ …' },
+});
+
+export const partWords = defineWords({
+  flow: { zh: '流程', en: 'Flow', ja: 'フロー' },
+  document: { zh: '单据', en: 'Document', ja: '伝票' },
+  field: { zh: '字段', en: 'Field', ja: '項目' },
+  'line-field': { zh: '明细字段', en: 'Line field', ja: '明細項目' },
+  table: { zh: '决策表', en: 'Decision table', ja: '決定表' },
+  rule: { zh: '决策规则', en: 'Rule', ja: 'ルール' },
+  template: { zh: '凭证模板', en: 'Voucher template', ja: '仕訳テンプレート' },
+  'template-line': { zh: '分录', en: 'Voucher line', ja: '仕訳行' },
+});

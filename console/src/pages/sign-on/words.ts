@@ -1,0 +1,110 @@
+import { defineWords } from '#console/words/define-words.ts';
+
+export const words = defineWords({
+  title: { zh: '单点登录', en: 'Single sign-on', ja: 'SSO 連携' },
+  one: { zh: '登录平台', en: 'Provider', ja: 'プロバイダー' },
+  intro: {
+    zh: '让同事用企业账号登录：身份平台（OpenID Connect）或企业目录（LDAP、AD）。对方的组可以直接成为这里的角色。',
+    en: 'Colleagues sign on by their company account: OpenID Connect, or a directory (LDAP, AD). Groups there may become roles here.',
+    ja: '会社のアカウントでサインインできます（OpenID Connect、LDAP、AD）。先方のグループを役割に対応付けられます。',
+  },
+  add: { zh: '添加登录平台', en: 'Add a provider', ja: 'プロバイダーを追加' },
+  back: { zh: '全部登录平台', en: 'All providers', ja: 'プロバイダー一覧' },
+  shownAs: { zh: '登录页上的名称', en: 'Name on the sign-in page', ja: 'サインイン画面での名称' },
+  shownAsText: {
+    zh: '登录页的按钮上就是这几个字，例如“企业微信”“公司账号”。',
+    en: 'What stands on the button, such as “Company account”.',
+    ja: 'ボタンに表示される名前です。例：「社内アカウント」。',
+  },
+  code: { zh: '代码', en: 'Code', ja: 'コード' },
+  codeHint: {
+    zh: '写进回调地址，之后不能更改',
+    en: 'Part of the callback address; it stays',
+    ja: 'コールバック URL に含まれ、変更できません',
+  },
+  codeWrong: {
+    zh: '小写字母、数字与 -，最多 40 个字符',
+    en: 'Lower case letters, digits and -, at most 40',
+    ja: '英小文字・数字・-、40 文字まで',
+  },
+  kind: { zh: '类型', en: 'Kind', ja: '種類' },
+  state: { zh: '状态', en: 'State', ja: '状態' },
+  on: { zh: '可登录', en: 'On', ja: '有効' },
+  off: { zh: '已停用', en: 'Off', ja: '停止中' },
+  mappings: { zh: '组与角色', en: 'Groups and roles', ja: 'グループと役割' },
+  mappingsText: {
+    zh: '每次登录时按对方的组更新角色：加入组即获得，离开组即收回。手工授予的角色不受影响。',
+    en: 'Roles follow the groups at every sign-on: in the group, the role is given; out of it, taken. Roles given by hand stay.',
+    ja: 'サインインのたびにグループに合わせて役割を更新します。手動で付与した役割はそのままです。',
+  },
+  mappingsByOthers: {
+    zh: '组到角色的对应等于授权，由可以维护角色的管理员填写。',
+    en: 'A mapping is a grant: it is written by somebody who may maintain roles.',
+    ja: '対応付けは権限付与と同じため、役割を管理できる人が設定します。',
+  },
+  addMapping: { zh: '添加一组', en: 'Add a group', ja: 'グループを追加' },
+  removeMapping: { zh: '移除这一组', en: 'Remove this group', ja: 'このグループを削除' },
+  group: { zh: '对方的组', en: 'Group there', ja: '先方のグループ' },
+  role: { zh: '这里的角色', en: 'Role here', ja: 'ここでの役割' },
+  books: { zh: '账套', en: 'Books', ja: '帳簿' },
+  allBooks: { zh: '全部账套', en: 'Every book', ja: 'すべての帳簿' },
+  identities: { zh: '已登录过的人', en: 'People known', ja: '既知の人数' },
+  settings: { zh: '对接参数', en: 'Settings', ja: '接続設定' },
+  enabled: { zh: '显示在登录页', en: 'On the sign-in page', ja: 'サインイン画面に表示' },
+  enabledHint: {
+    zh: '关闭时，由它登录的会话立即结束',
+    en: 'Switched off, every session that came by it ends at once',
+    ja: 'オフにすると、これによるサインインは直ちに終了します',
+  },
+  trusts: { zh: '信任对方的第二因素', en: 'Trust its second factor', ja: '先方の第 2 要素を信頼' },
+  trustsHint: {
+    zh: '对方声明已做双因素验证时，这里不再要求；不确定时保持关闭',
+    en: 'When it says that two factors were shown there, none is asked for here. Leave it off when in doubt',
+    ja: '先方が二要素認証済みと示せば再要求しません。不明ならオフのままに',
+  },
+  needed: { zh: '请填写{name}', en: '{name} is needed', ja: '{name}を入力してください' },
+  save: { zh: '保存', en: 'Save', ja: '保存' },
+  saved: { zh: '登录平台已保存', en: 'Saved', ja: '保存しました' },
+  added: {
+    zh: '登录平台已添加，请测试一次',
+    en: 'Added; now test it',
+    ja: '追加しました。テストしてください',
+  },
+  callback: { zh: '回调地址', en: 'Callback address', ja: 'コールバック URL' },
+  callbackText: {
+    zh: '在身份平台的应用里登记这个地址，一字不差。',
+    en: 'Register this address at the provider, to the letter.',
+    ja: 'ID 基盤のアプリにこの URL を一字一句そのまま登録してください。',
+  },
+  test: { zh: '测试', en: 'Test', ja: 'テスト' },
+  testText: {
+    zh: '按已保存的参数逐步检查同事能否登录，停在哪一步一目了然。',
+    en: 'Asks by the saved settings, step by step, whether people could sign on.',
+    ja: '保存済みの設定で、サインインできるかを順に確認します。',
+  },
+  testNow: { zh: '开始测试', en: 'Test it', ja: 'テスト開始' },
+  remove: { zh: '移除', en: 'Remove', ja: '削除' },
+  removed: { zh: '登录平台已移除', en: 'Removed', ja: '削除しました' },
+  removeTitle: {
+    zh: '移除登录平台“{code}”？',
+    en: 'Remove the provider “{code}”?',
+    ja: 'プロバイダー「{code}」を削除しますか？',
+  },
+  removeText: {
+    zh: '它认识的 {n} 个身份和按组授予的角色一并移除，由它登录的会话结束；人员本身保留。不能撤销，暂时不用请关闭显示。',
+    en: 'The {n} identities it knows and the roles its groups gave go with it, and its sessions end; people stay. This cannot be undone; switch it off to pause it.',
+    ja: '既知の ID {n} 件とグループによる役割も削除され、サインインは終了します。人員は残ります。元に戻せません。一時的ならオフにしてください。',
+  },
+  cancel: { zh: '取消', en: 'Cancel', ja: 'キャンセル' },
+  emptyTitle: { zh: '还没有登录平台', en: 'No provider yet', ja: 'まだプロバイダーがありません' },
+  emptyText: {
+    zh: '目前大家用本系统的密码登录。添加企业的身份平台或目录后，登录页会出现它的按钮，入职离职跟着企业账号走。',
+    en: 'Everybody signs in by a password kept here. Once a provider is added, its button stands on the sign-in page and people come and go with their company account.',
+    ja: '現在は本システムのパスワードでサインインします。追加するとサインイン画面にボタンが表示されます。',
+  },
+});
+
+export const kindWords = defineWords({
+  oidc: { zh: '身份平台（OpenID Connect）', en: 'OpenID Connect', ja: 'OpenID Connect' },
+  ldap: { zh: '企业目录（LDAP、AD）', en: 'Directory (LDAP, AD)', ja: 'ディレクトリ（LDAP、AD）' },
+});

@@ -1,0 +1,75 @@
+import { defineWords } from '#console/words/define-words.ts';
+
+export const words = defineWords({
+  title: { zh: '入门引导', en: 'First steps', ja: 'はじめてガイド' },
+  offer: { zh: '用演示数据练习', en: 'Practise with demo data', ja: 'デモデータで練習' },
+  offerText: {
+    zh: '建一个练习账套，接上模拟的网店与金蝶，取一个现成的流程，再带您走完一遍。十分钟左右；练习数据不会到任何真实系统。',
+    en: 'Makes a practice book, connects a simulated shop and a simulated Kingdee, takes a ready-made flow, and walks you through. About ten minutes; nothing of it reaches a real system.',
+    ja: '練習用の帳簿を作り、模擬ショップと模擬の金蝶を接続し、用意されたフローで一通りご案内します。約 10 分。実際のシステムには届きません。',
+  },
+  making: { zh: '正在准备练习环境…', en: 'Preparing the practice …', ja: '練習環境を準備中…' },
+  made: { zh: '练习环境已备好', en: 'The practice is ready', ja: '練習環境の準備ができました' },
+  progress: { zh: '第 {n} 步，共 {of} 步', en: 'Step {n} of {of}', ja: '{of} 段階中 {n}' },
+  go: { zh: '带我去', en: 'Take me there', ja: '移動する' },
+  next: { zh: '下一步', en: 'Next', ja: '次へ' },
+  previous: { zh: '上一步', en: 'Back', ja: '戻る' },
+  later: { zh: '以后再说', en: 'Later', ja: '後で' },
+  laterText: {
+    zh: '引导已收起；随时可从右上角“帮助”继续',
+    en: 'Put away; go on any time from Help at the top right',
+    ja: 'ガイドを閉じました。右上の「ヘルプ」からいつでも再開できます',
+  },
+  finish: { zh: '完成', en: 'Finish', ja: '完了' },
+  arrive: { zh: '让 12 笔订单到来', en: 'Let 12 orders arrive', ja: '注文を 12 件発生させる' },
+  arrived: {
+    zh: '12 笔订单已到模拟网店，流程正在采集',
+    en: '12 orders reached the simulated shop; the flow is collecting',
+    ja: '模擬ショップに注文が 12 件届き、フローが収集中です',
+  },
+  canvas: { zh: '在画布上看字段对应', en: 'See the fields on the canvas', ja: 'キャンバスで項目を見る' },
+  canvasText: {
+    zh: '左边是网店订单的字段，右边是单据的标准字段，每条线是一个对应。拖一条线试试；右侧会立即显示凭证怎么变，不满意可以撤销。',
+    en: 'Left: the fields of a shop order. Right: the standard fields. Each line maps one. Drag one: the voucher beside it changes at once, and can be undone.',
+    ja: '左はショップ注文の項目、右は標準項目で、線が対応を表します。線を引いてみてください。右の仕訳がすぐ変わり、元に戻せます。',
+  },
+  dryRun: { zh: '试算', en: 'Dry run', ja: '試算' },
+  dryRunText: {
+    zh: '在同一页右侧按“按账套全面检查”：通账用正式入账的同一套程序算一遍，再全部撤销。',
+    en: 'On the same page press "Check against the book": the hub posts it for real and takes it back.',
+    ja: '同じページの「帳簿と照合して検査」を押すと、本番と同じ処理で計算し、すべて取り消します。',
+  },
+  publish: { zh: '发布流程', en: 'Publish the flow', ja: 'フローを公開' },
+  publishText: {
+    zh: '在“版本”里按“发布”。发布前什么都不会发生；发布后新来的订单按这一版入账，随时可以回滚。',
+    en: 'Under Versions, press Publish. Nothing happens before that; afterwards new orders are posted by this version, and you can roll back.',
+    ja: '「版」で「公開」を押します。それまでは何も起きません。公開後の注文はこの版で記帳され、いつでも戻せます。',
+  },
+  records: { zh: '订单到来', en: 'Orders arrive', ja: '注文が届く' },
+  recordsText: {
+    zh: '让模拟网店收到 12 笔订单，然后看它们逐笔入账。其中有一两笔来自陌生客户，会被拦下。',
+    en: 'Let the simulated shop receive 12 orders and watch them being posted. One or two come from an unknown customer and will be held.',
+    ja: '模擬ショップに 12 件の注文を発生させ、記帳される様子を見ます。未知の顧客からの 1、2 件は保留されます。',
+  },
+  exceptions: { zh: '处理异常', en: 'Clear an exception', ja: '例外を処理' },
+  exceptionsText: {
+    zh: '打开被拦下的那一笔：为陌生客户指定我方编码 C001，保存后它会自动重新处理。',
+    en: 'Open the one that is held: give the unknown customer our code C001 and save; it is tried again by itself.',
+    ja: '保留された 1 件を開き、未知の顧客に自社コード C001 を指定して保存すると、自動で再処理されます。',
+  },
+  vouchers: { zh: '查看凭证', en: 'See the vouchers', ja: '仕訳を見る' },
+  vouchersText: {
+    zh: '凭证已记入练习账套，并送到模拟金蝶。打开一张，就是熟悉的凭证纸，可以打印。',
+    en: 'The vouchers stand in the practice book and were delivered to the simulated Kingdee. Open one: it is the familiar paper, ready to print.',
+    ja: '仕訳は練習帳簿に記帳され、模擬の金蝶に送られました。開くと見慣れた伝票様式で、印刷できます。',
+  },
+  trace: { zh: '追溯到源头', en: 'Trace it back', ja: '元までたどる' },
+  traceText: {
+    zh: '打开任意一笔记录：从收到的原始内容，到每个字段的依据、凭证、金蝶回执，一路可查。这就是全部了！',
+    en: 'Open any record: from the bytes that came, by the reason for each field, to the voucher and the receipt. That is all there is to it!',
+    ja: 'どの記録でも開くと、受信した内容から各項目の根拠、仕訳、金蝶の受領まで確認できます。以上です！',
+  },
+  bookName: { zh: '练习账套', en: 'Practice book', ja: '練習帳簿' },
+  shopName: { zh: '练习网店（模拟）', en: 'Practice shop (simulated)', ja: '練習ショップ（模擬）' },
+  kingdeeName: { zh: '练习金蝶（模拟）', en: 'Practice Kingdee (simulated)', ja: '練習用金蝶（模擬）' },
+});

@@ -1,0 +1,46 @@
+import { defineWords } from '#console/words/define-words.ts';
+
+export const words = defineWords({
+  product: { zh: '通账', en: 'Tongzhang', ja: '通賬' },
+  work: { zh: '工作台', en: 'Work', ja: '業務' },
+  integration: { zh: '集成', en: 'Integration', ja: '連携' },
+  ledger: { zh: '账务', en: 'Ledger', ja: '会計' },
+  administration: { zh: '管理', en: 'Administration', ja: '管理' },
+  menu: { zh: '主菜单', en: 'Main menu', ja: 'メインメニュー' },
+  openMenu: { zh: '打开菜单', en: 'Open the menu', ja: 'メニューを開く' },
+  skip: { zh: '跳到正文', en: 'Skip to content', ja: '本文へ移動' },
+  help: { zh: '帮助', en: 'Help', ja: 'ヘルプ' },
+  tour: { zh: '入门引导', en: 'First steps', ja: 'はじめてガイド' },
+  apiDescription: { zh: '接口说明（OpenAPI）', en: 'API description (OpenAPI)', ja: 'API 仕様（OpenAPI）' },
+  language: { zh: '语言', en: 'Language', ja: '言語' },
+  toDark: { zh: '换成深色', en: 'Switch to dark', ja: 'ダークに切替' },
+  toLight: { zh: '换成浅色', en: 'Switch to light', ja: 'ライトに切替' },
+  person: { zh: '我的账户', en: 'My account', ja: 'マイアカウント' },
+  signOut: { zh: '退出登录', en: 'Sign out', ja: 'サインアウト' },
+  shortcut: { zh: 'Ctrl K', en: 'Ctrl K', ja: 'Ctrl K' },
+  find: { zh: '查找页面', en: 'Find a page', ja: 'ページを探す' },
+  findHint: {
+    zh: '输入页面名称，回车前往',
+    en: 'Type a page’s name, Enter goes there',
+    ja: 'ページ名を入力し Enter で移動',
+  },
+  findNothing: { zh: '没有这样的页面', en: 'No such page', ja: '該当するページがありません' },
+  loading: { zh: '正在载入', en: 'Loading', ja: '読み込み中' },
+  notFoundTitle: { zh: '没有这个页面', en: 'No such page', ja: 'ページが見つかりません' },
+  notFoundText: {
+    zh: '地址可能抄漏了，或页面已经搬走。',
+    en: 'The address may be incomplete, or the page has moved.',
+    ja: 'アドレスが不完全か、ページが移動した可能性があります。',
+  },
+  forbiddenTitle: {
+    zh: '您没有查看此页的权限',
+    en: 'This page is not open to you',
+    ja: 'このページの権限がありません',
+  },
+  forbiddenText: {
+    zh: '所需权限：{permission}。请向管理员申请，并告诉他们这个名称。',
+    en: 'It needs the permission {permission}. Ask your administrator and tell them this name.',
+    ja: '必要な権限：{permission}。この名称を管理者に伝えて申請してください。',
+  },
+  home: { zh: '回到首页', en: 'Go home', ja: 'ホームへ' },
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { submission } from '#pipeline/testing/submission.ts';
+import { TODAY, testWorld, type World } from '#pipeline/testing/test-world.ts';
+import type { Tx } from '#storage/database.ts';
+import { listFlows } from '#storage/flows.ts';
+import { submitAll } from './group-commit.ts';
+import type { Submission } from './submission.ts';
+
+const BATCH = 20;
+
+test('posting reads no more rows as its book grows, with plans that were made when its tables were empty', async (t) => {
+  const world = await testWorld(t, { connectionsMax: 1 });
+  const [flow] = await listFlows(world.database);
+  const read = [];
+  for (let batch = 0; batch < 30; batch++) {
+    const texts = Array.from({ length: BATCH }, (_, i) => `${batch}-${i} 113.00`);
+    read.push(
+      await postAndCount(
+        world,
+        texts.map((text) => submission(world, flow!, text)),
+      ),
+    );
+  }
+  const [, ...later] = read;
+  // Fewer, once the server has looked at the tables by itself.
+  assert.ok(
+    later.every((rows) => rows <= later[0]!),
+    `rows read by each batch: ${read}`,
+  );
+});
+
+function postAndCount(world: World, submissions: readonly Submission[]): Promise<number> {
+  const context = { cache: world.cache, today: () => TODAY, postedBy: 'tongzhang' };
+  return world.database.transaction(
+    async (tx) => {
+      const before = await rowsRead(tx);
+      const { remember } = await submitAll(tx, context, { bookId: world.bookId, submissions });
+      await tx.script('set constraints all immediate');
+      remember();
+      return (await rowsRead(tx)) - before;
+    },
+    { indexedPlans: true },
+  );
+}
+
+/** By this connection, since it told the server last. */
+async function rowsRead(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    'select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as n from pg_stat_xact_user_tables',
+  );
+  return row!.n;
+}
