@@ -45,7 +45,8 @@ export class Visitor {
       deviceScaleFactor: width < 600 ? 2 : 1,
       ...(visiting.storageState === undefined ? {} : { storageState: visiting.storageState }),
     });
-    context.setDefaultTimeout(10_000);
+    // Long: a machine that is doing something else as well is slow, not wrong.
+    context.setDefaultTimeout(30_000);
     await lendFonts(context);
     if (visiting.language !== undefined) {
       const chosen = JSON.stringify(visiting.language.slice(0, 2));

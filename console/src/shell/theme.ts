@@ -95,3 +95,8 @@ export const DARK: ThemeConfig = {
     Table: { ...TABLE, headerBg: '#172326', headerColor: '#a9b9bd' },
   },
 };
+
+/** The same without movement, for those whose machine asks for none. */
+export function withoutMotion(config: ThemeConfig): ThemeConfig {
+  return { ...config, token: { ...config.token, motion: false } };
+}

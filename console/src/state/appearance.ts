@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMachinePreference } from './machine-preference.ts';
 import { storedValue } from './stored-value.ts';
 
 type Appearance = 'light' | 'dark';
@@ -10,16 +10,6 @@ const choice = storedValue<Appearance | 'system'>('tongzhang.appearance', (store
 /** Light or dark, as chosen here, else as the machine has it; and a switch. */
 export function useAppearance(): readonly [Appearance, (next: Appearance) => void] {
   const chosen = choice.use();
-  const isDarkMachine = useSyncExternalStore(listenToMachine, () => machine().matches);
+  const isDarkMachine = useMachinePreference('(prefers-color-scheme: dark)');
   return [chosen === 'system' ? (isDarkMachine ? 'dark' : 'light') : chosen, choice.set];
-}
-
-function machine(): MediaQueryList {
-  return matchMedia('(prefers-color-scheme: dark)');
-}
-
-function listenToMachine(listener: () => void): () => void {
-  const query = machine();
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
 }
