@@ -10,8 +10,9 @@ import { expectAccessible } from '../../tools/browser/accessible.ts';
 import { askHub } from '../../tools/browser/ask-hub.ts';
 import { startChromium } from '../../tools/browser/chromium.ts';
 import { setUpFirstPerson } from '../../tools/browser/first-person.ts';
+import { handSlip } from '../../tools/browser/slips.ts';
 import { startHub } from '../../tools/browser/start-hub.ts';
-import { handSlip, openTill } from '../../tools/browser/till.ts';
+import { openTill } from '../../tools/browser/till.ts';
 import { Visitor } from '../../tools/browser/visitor.ts';
 import { withPicture } from '../../tools/browser/with-picture.ts';
 

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Schemas } from '#console/api/paths.ts';
+import { numbered } from '#console/parts/numbered.ts';
 import { fieldName } from '#console/parts/tracing/field-name.ts';
 import { OriginView } from '#console/parts/tracing/origin-view.tsx';
 import { language } from '#console/words/language.ts';
@@ -34,13 +35,12 @@ export function MappingStep({ document }: { readonly document: Document }) {
         </Link>
       </p>
       <Fields document={document} fields={fields} />
-      {lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
-        <details key={i} className={styles.line}>
+      {numbered(lines).map(({ no, one }) => (
+        <details key={no} className={styles.line}>
           <summary>
-            {say('line', { n: i + 1 })} <span className="tz-faint">{lineSum(line)}</span>
+            {say('line', { n: no })} <span className="tz-faint">{lineSum(one)}</span>
           </summary>
-          <Fields document={document} fields={line} />
+          <Fields document={document} fields={one} />
         </details>
       ))}
     </Step>

@@ -1,13 +1,14 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
-import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
+import { Handle, Position } from '@xyflow/react';
 import { Input } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { exampleAt, type SampleField, showExample } from '#console/pages/flows/draft/sample-fields.ts';
 import { useEditor } from '#console/pages/flows/edit/editor-state.ts';
 import { useSay } from '#console/words/use-say.ts';
 import styles from './canvas.module.css';
 import { foldedAtFirst, isFolded } from './folding.ts';
 import { useCanvas } from './use-canvas.ts';
+import { useFollowRows } from './use-follow-rows.ts';
 import { typeWords, words } from './words.ts';
 
 /** What the samples hold, as a tree. */
@@ -23,10 +24,10 @@ export function SourceNode({ id }: { readonly id: string }) {
   );
   const fold = (name: string) =>
     setFolded(folded.has(name) ? folded.difference(new Set([name])) : folded.union(new Set([name])));
-  const update = useUpdateNodeInternals();
-  const signature = shown.map(({ name }) => name).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: lines follow their rows when other rows come and go
-  useEffect(() => update(id), [id, update, signature]);
+  useFollowRows(
+    id,
+    shown.map(({ name }) => name),
+  );
   return (
     <div className={styles.list}>
       <header className={styles.head}>

@@ -1,6 +1,5 @@
-import { Handle, Position, useStore, useUpdateNodeInternals } from '@xyflow/react';
+import { Handle, Position, useStore } from '@xyflow/react';
 import { Select } from 'antd';
-import { useEffect } from 'react';
 import { type FieldPlace, keyOfField } from '#console/pages/flows/draft/fields.ts';
 import { useEditor } from '#console/pages/flows/edit/editor-state.ts';
 import { fieldTitle } from '#console/pages/flows/edit/field-title.ts';
@@ -12,6 +11,7 @@ import styles from './canvas.module.css';
 import type { TargetRow } from './target-rows.ts';
 import { useCanvas } from './use-canvas.ts';
 import { useFieldChoices } from './use-field-choices.ts';
+import { useFollowRows } from './use-follow-rows.ts';
 import { badgeWords, words } from './words.ts';
 
 /** The standard fields of the document and of its lines. */
@@ -20,10 +20,10 @@ export function TargetNode({ id }: { readonly id: string }) {
   const { header, lines } = useCanvas();
   const { draft, document } = useEditor();
   const from = draft.flow?.documents[document]?.lines?.from;
-  const update = useUpdateNodeInternals();
-  const signature = [...header, ...lines].map(({ key }) => key).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: lines follow their rows when other rows come and go
-  useEffect(() => update(id), [id, update, signature]);
+  useFollowRows(
+    id,
+    [...header, ...lines].map(({ key }) => key),
+  );
   return (
     <div className={styles.list}>
       <Section part="fields" title={say('header')} rows={header} />

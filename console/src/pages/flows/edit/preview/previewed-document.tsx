@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEditor } from '#console/pages/flows/edit/editor-state.ts';
 import { fieldTitle } from '#console/pages/flows/edit/field-title.ts';
+import { numbered } from '#console/parts/numbered.ts';
 import { Scrolls } from '#console/parts/scrolls.tsx';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
@@ -79,12 +80,11 @@ function Lines({ document: { lines, currency } }: { readonly document: Previewed
             </tr>
           </thead>
           <tbody>
-            {lines.slice(0, LINES_MAX).map((line, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a document are told apart by their order alone
-              <tr key={i}>
+            {numbered(lines.slice(0, LINES_MAX)).map(({ no, one }) => (
+              <tr key={no}>
                 {fields.map((field) => (
                   <td key={field} className="tz-number">
-                    {showValue(line[field], currency)}
+                    {showValue(one[field], currency)}
                   </td>
                 ))}
               </tr>
