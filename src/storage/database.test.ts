@@ -57,6 +57,18 @@ test('statements given without waiting run in their order, and the first that fa
   assert.equal(await count(), 0);
 });
 
+test('a statement that runs out of its time is a fault to retry, and changes nothing', async () => {
+  const slow = database.transaction(
+    async (tx) => {
+      await tx.query('insert into parents values (10)');
+      await tx.query('select pg_sleep(30)');
+    },
+    { statementTimeoutMs: 20 },
+  );
+  await assert.rejects(slow, { code: 'database_too_slow', retry: { kind: 'retry' } });
+  assert.deepEqual(await database.query('select * from parents where id = 10'), []);
+});
+
 test('a connection that the server cuts is a fault to retry, and the next transaction has a new one', async () => {
   const cut = database.transaction(async (tx) => {
     const [self] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');

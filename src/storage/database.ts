@@ -178,9 +178,13 @@ const RETRYABLE = /^(08|40|53|57P|55P03)/;
 const CONNECTION_LOST =
   /Connection terminated|ECONNREFUSED|ECONNRESET|timeout exceeded when trying to connect|is not queryable/;
 
+/** A statement that ran out of its time, or that an administrator called off. */
+const CANCELLED = '57014';
+
 function asFault(error: unknown): unknown {
   if (error instanceof Fault || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === CANCELLED) return new Fault('database_too_slow', { retry: { kind: 'retry' }, cause: error });
   const lost = CONNECTION_LOST.test(error.message);
   if (!lost && !RETRYABLE.test(code) && !/^E[A-Z]+$/.test(code)) return error;
   return new Fault('database_unreachable', { retry: { kind: 'retry' }, outcomeUnknown: true, cause: error });

@@ -99,25 +99,39 @@ export async function booksWithWork(tx: Tx): Promise<number[]> {
   return rows.map((row) => row.book_id);
 }
 
+export interface RunSource {
+  /** The run that brought the records in. */
+  readonly runId: bigint;
+  readonly connectionId: number;
+  readonly kind: string;
+}
+
 /**
- * Ids of the records of one source that a run brought in, in order; without those of which a newer version is there,
- * because taking them up again would undo it.
+ * Puts the records of one source that a run brought in on the lane again, in order; without those of which a newer version
+ * is there, because taking them up again would undo it. Returns how many.
  */
-export async function recordsOfRun(
+export async function putRunOnLane(
   tx: Tx,
-  runId: bigint,
-  source: { connection_id: number; kind: string },
-): Promise<bigint[]> {
-  const rows = await tx.query<{ record_id: bigint }>(
-    `select r.record_id from records r
-      where r.run_id = $1 and r.connection_id = $2 and r.kind = $3
-        and not exists (select from records n
-                         where n.connection_id = r.connection_id and n.kind = r.kind and n.external_id = r.external_id
-                           and n.record_id > r.record_id and (n.changed_at < r.changed_at) is not true)
-      order by r.record_id`,
-    [runId, source.connection_id, source.kind],
+  { runId, connectionId, kind }: RunSource,
+  entry: Pick<LaneEntry, 'bookId' | 'flowId' | 'flowVersionId' | 'runId'>,
+): Promise<bigint> {
+  // Each record is looked up along the unique key, even while the planner believes the table to be empty: `offset 0`
+  // keeps it from joining, `+ 0` from going by the number.
+  const [row] = await tx.query<{ n: bigint }>(
+    `with brought as materialized (
+       select record_id, connection_id, kind, external_id, changed_at from records where run_id = $1),
+     put as (
+       insert into lane (book_id, record_id, flow_id, flow_version_id, run_id, again)
+       select $4, record_id, $5, $6, $7, true from brought r
+        where connection_id = $2 and kind = $3
+          and not exists (select from records n
+                           where n.connection_id = r.connection_id and n.kind = r.kind and n.external_id = r.external_id
+                             and n.record_id + 0 > r.record_id and (n.changed_at < r.changed_at) is not true offset 0)
+        order by record_id returning seq)
+     select count(*) as n from put`,
+    [runId, connectionId, kind, entry.bookId, entry.flowId, entry.flowVersionId, entry.runId],
   );
-  return rows.map((row) => row.record_id);
+  return row!.n;
 }
 
 /** How many records wait, over all books. */

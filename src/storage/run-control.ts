@@ -59,9 +59,10 @@ export async function takeLaneBack(tx: Tx, runId: bigint): Promise<number> {
     `with gone as (
        delete from lane_paused p using records r
         where p.run_id = $1 and r.record_id = p.record_id and exists (
+          -- Along the unique key, whatever the planner believes of the table (see putRunOnLane).
           select from records n
            where n.connection_id = r.connection_id and n.kind = r.kind and n.external_id = r.external_id
-             and n.record_id > r.record_id and (n.changed_at < r.changed_at) is not true)
+             and n.record_id + 0 > r.record_id and (n.changed_at < r.changed_at) is not true offset 0)
        returning p.flow_id, p.record_id),
      kept as (
        insert into ignored_records (flow_id, record_id, reason, run_id)
@@ -102,9 +103,11 @@ export async function clearLane(tx: Tx, runId: bigint): Promise<number> {
      kept as (
        insert into ignored_records (flow_id, record_id, reason, run_id)
        select distinct g.flow_id, g.record_id, 'run_cancelled', $1::int8 from gone g
-        where not exists (select from exceptions e where e.record_id = g.record_id and e.flow_id = g.flow_id and e.state = 'open')
+        -- Looked up one by one, whatever the planner believes of these tables (see putRunOnLane).
+        where not exists (select from exceptions e where e.record_id = g.record_id and e.flow_id = g.flow_id
+                             and e.state = 'open' offset 0)
           and not exists (select from documents d where d.book_id = g.book_id and d.record_id = g.record_id
-                             and d.state <> 'reversed')
+                             and d.state <> 'reversed' offset 0)
        on conflict do nothing)
      select record_id from gone`,
     [runId],

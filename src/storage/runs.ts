@@ -35,23 +35,14 @@ export interface NewRun {
   readonly flowId?: number | null;
   readonly connectionId?: number | null;
   readonly startedBy: string;
-  /** How many records it will settle, where that is known from the start. */
-  readonly expected?: number;
   readonly replayOf?: bigint;
 }
 
 export async function startRun(tx: Tx, run: NewRun): Promise<bigint> {
   const [row] = await tx.query<{ run_id: bigint }>(
-    `insert into runs (kind, flow_id, connection_id, started_by, expected, replay_of)
-     values ($1, $2, $3, $4, $5, $6) returning run_id`,
-    [
-      run.kind,
-      run.flowId ?? null,
-      run.connectionId ?? null,
-      run.startedBy,
-      run.expected ?? null,
-      run.replayOf ?? null,
-    ],
+    `insert into runs (kind, flow_id, connection_id, started_by, replay_of)
+     values ($1, $2, $3, $4, $5) returning run_id`,
+    [run.kind, run.flowId ?? null, run.connectionId ?? null, run.startedBy, run.replayOf ?? null],
   );
   return row!.run_id;
 }
@@ -80,6 +71,11 @@ export async function addToRun(tx: Tx, runId: bigint, progress: RunProgress): Pr
     ],
   );
   return row!.state;
+}
+
+/** How many records a run will settle, once that is known. */
+export async function expectOfRun(tx: Tx, runId: bigint, expected: bigint): Promise<void> {
+  await tx.query('update runs set expected = $2 where run_id = $1', [runId, expected]);
 }
 
 /** Everything the source had is stored; the run is done when its lane is empty. A run that waits goes on waiting. */

@@ -11,13 +11,13 @@ interface Counts {
   readonly expected?: number | null;
 }
 
-/** How far a run is, as one bar: posted, held, and what still waits. */
+/** How far a run is, as one bar: posted, held, passed over, and what still waits. */
 export function ProgressOfRun({ run }: { readonly run: Counts }) {
   const say = useSay(words);
   const done = run.posted + run.held + run.ignored;
   const total = Math.max(run.expected ?? run.collected, done);
   const share = (count: number) => `${total === 0 ? 0 : (100 * count) / total}%`;
-  const spoken = `${say('posted')} ${run.posted} · ${say('held')} ${run.held} · ${say('waiting')} ${total - done}`;
+  const spoken = `${say('posted')} ${run.posted} · ${say('held')} ${run.held} · ${say('ignored')} ${run.ignored} · ${say('waiting')} ${total - done}`;
   return (
     <div
       className={styles.progress}
@@ -29,8 +29,9 @@ export function ProgressOfRun({ run }: { readonly run: Counts }) {
       aria-valuetext={spoken}
       title={spoken}
     >
-      <span className={styles.posted} style={{ inlineSize: share(run.posted + run.ignored) }} />
+      <span className={styles.posted} style={{ inlineSize: share(run.posted) }} />
       <span className={styles.held} style={{ inlineSize: share(run.held) }} />
+      <span className={styles.ignored} style={{ inlineSize: share(run.ignored) }} />
     </div>
   );
 }

@@ -81,6 +81,7 @@ export const words = defineWords({
   collected: { zh: '采集', en: 'In', ja: '収集' },
   posted: { zh: '已入账', en: 'Posted', ja: '記帳済み' },
   held: { zh: '待处理', en: 'Held', ja: '保留' },
+  ignored: { zh: '已跳过', en: 'Passed over', ja: '対象外' },
   waiting: { zh: '排队', en: 'Waiting', ja: '待機' },
   progress: { zh: '进度', en: 'Progress', ja: '進捗' },
   proveTitle: { zh: '请再确认一次是您本人', en: 'Please show that it is you', ja: '本人確認をお願いします' },

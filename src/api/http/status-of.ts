@@ -81,6 +81,7 @@ const STATUS: Readonly<Record<string, number>> = {
   too_busy: 503,
   sign_in_busy: 503,
   database_unreachable: 503,
+  database_too_slow: 503,
 };
 
 const UNPROCESSABLE = 422;

@@ -2,19 +2,20 @@ import { audit } from '#storage/audit-log.ts';
 import type { Tx } from '#storage/database.ts';
 import { closeExceptions, type ExceptionRow } from '#storage/exceptions.ts';
 import type { FlowRow } from '#storage/flows.ts';
-import { putOnLane, recordsOfRun } from '#storage/lane.ts';
-import { endCollecting, startRun } from '#storage/runs.ts';
+import { putOnLane, putRunOnLane } from '#storage/lane.ts';
+import { endCollecting, expectOfRun, startRun } from '#storage/runs.ts';
 
-export interface Replay {
+interface Replaying {
   readonly flow: FlowRow;
-  readonly recordIds: readonly bigint[];
   readonly by: string;
+}
+
+export interface Replay extends Replaying {
+  readonly recordIds: readonly bigint[];
   /** Codes of holds that a person has looked at and lets pass. */
   readonly released?: readonly string[];
   /** Why they may pass, for the audit log. */
   readonly note?: string;
-  /** The run that brought them in, where all of it is replayed. */
-  readonly runId?: bigint;
 }
 
 /**
@@ -36,43 +37,69 @@ export interface ReplayItem {
 /** The same where each record has its own holds to let pass. */
 export async function replayItems(
   tx: Tx,
-  work: Pick<Replay, 'flow' | 'by' | 'note' | 'runId'> & { readonly items: readonly ReplayItem[] },
+  { items, note, ...work }: Replaying & Pick<Replay, 'note'> & { readonly items: readonly ReplayItem[] },
 ): Promise<bigint> {
-  const { flow, items, by, note } = work;
+  const { flow } = work;
+  const released = [...new Set(items.flatMap((item) => item.released))];
+  return replay(tx, {
+    ...work,
+    action: released.length > 0 ? 'exception.release' : 'record.replay',
+    details: { released, ...(note === undefined ? {} : { note }) },
+    put: async (runId) => {
+      const entries = items.map((item) => ({ ...laneEntry(flow, runId), ...item, again: true }));
+      await putOnLane(tx, entries);
+      return BigInt(entries.length);
+    },
+  });
+}
+
+/** Replays every record that a run brought in for this flow, each in its newest version. */
+export async function replayRun(
+  tx: Tx,
+  { runId: replayOf, ...work }: Replaying & { readonly runId: bigint },
+): Promise<bigint> {
+  const { flow } = work;
+  const source = { runId: replayOf, connectionId: flow.connection_id, kind: flow.kind };
+  return replay(tx, {
+    ...work,
+    replayOf,
+    action: 'record.replay',
+    details: { released: [] },
+    put: (runId) => putRunOnLane(tx, source, laneEntry(flow, runId)),
+  });
+}
+
+interface Replayed extends Replaying {
+  readonly replayOf?: bigint;
+  readonly action: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** Puts the records on the lane for this run, and says how many they are. */
+  readonly put: (runId: bigint) => Promise<bigint>;
+}
+
+async function replay(tx: Tx, { flow, by, replayOf, action, details, put }: Replayed): Promise<bigint> {
   const runId = await startRun(tx, {
     kind: 'replay',
     flowId: flow.flow_id,
     connectionId: flow.connection_id,
     startedBy: by,
-    expected: items.length,
-    ...(work.runId === undefined ? {} : { replayOf: work.runId }),
+    ...(replayOf === undefined ? {} : { replayOf }),
   });
-  await putOnLane(
-    tx,
-    items.map(({ recordId, released }) => ({
-      bookId: flow.book_id,
-      recordId,
-      flowId: flow.flow_id,
-      flowVersionId: flow.published_version_id!,
-      runId,
-      again: true,
-      ...(released.length > 0 ? { released } : {}),
-    })),
-  );
+  const records = await put(runId);
+  await expectOfRun(tx, runId, records);
   await endCollecting(tx, runId);
-  const released = [...new Set(items.flatMap((item) => item.released))];
   await audit(tx, {
     actor: by,
-    action: released.length > 0 ? 'exception.release' : 'record.replay',
+    action,
     subject: `flow:${flow.code}`,
-    details: { records: items.length, run: String(runId), released, ...(note === undefined ? {} : { note }) },
+    details: { records: Number(records), run: String(runId), ...details },
   });
   return runId;
 }
 
-/** Replays every record that a run brought in for this flow, each in its newest version. */
-export async function replayRun(tx: Tx, work: { flow: FlowRow; runId: bigint; by: string }): Promise<bigint> {
-  return replayRecords(tx, { ...work, recordIds: await recordsOfRun(tx, work.runId, work.flow) });
+function laneEntry(flow: FlowRow, runId: bigint) {
+  const { book_id: bookId, flow_id: flowId, published_version_id: flowVersionId } = flow;
+  return { bookId, flowId, flowVersionId: flowVersionId!, runId };
 }
 
 /** Closes an exception for good: a person says the record is not to be posted. */

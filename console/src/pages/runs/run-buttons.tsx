@@ -39,7 +39,7 @@ export function RunButtons({ run }: { readonly run: Schemas['Run'] }) {
           type="link"
           size="small"
           danger={action === 'cancel'}
-          loading={change.isPending && change.variables === action}
+          loading={action === 'replay' ? replay.isPending : change.isPending && change.variables === action}
           onClick={() => act(action)}
         >
           {say(action)}

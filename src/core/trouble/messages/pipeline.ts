@@ -230,6 +230,18 @@ export const PIPELINE_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '保存済みの記録は通常どおり記帳され、次の運行はその続きから始まります。',
     },
   },
+  database_too_slow: {
+    title: {
+      zh: '{at}：数据库未能在限定时间内完成',
+      en: '{at}: the database did not finish in the time it has',
+      ja: '{at}：データベースの処理が制限時間内に終わりませんでした',
+    },
+    advice: {
+      zh: '本次操作未生效，可稍后再试；查询请缩小日期或筛选范围。若反复出现，请管理员查看数据库的负载。',
+      en: 'Nothing was changed; try again later, and narrow the dates or filters of a search. If it keeps happening, an administrator should look at the load of the database.',
+      ja: '変更は行われていません。しばらくしてからやり直し、検索は日付や条件を絞ってください。繰り返す場合は、管理者がデータベースの負荷を確認してください。',
+    },
+  },
   database_unreachable: {
     title: {
       zh: '{at}：无法连接数据库',
