@@ -59,9 +59,10 @@ export function ServerTable<Path extends ListPath>(props: ServerTableProps<Path>
     refetchInterval: ({ state }) => (state.data?.items.some(isMoving) ? LOOK_MS : false),
   });
   const change = (changes: Readonly<Record<string, string | null>>) =>
-    setSearch(withChanges(search, changes));
+    setSearch(withChanges(withStandard(addressNow(), names, standard), changes));
   const isNarrowed = Object.keys(filtersOf(address, names)).length > 0;
-  const clear = () => setSearch(withChanges(address, Object.fromEntries(names.map((name) => [name, null]))));
+  const clear = () =>
+    setSearch(withChanges(addressNow(), Object.fromEntries(names.map((name) => [name, null]))));
   const rows = list.data?.items ?? [];
   const section = useRef<HTMLElement>(null);
   useRowKeys(section);
@@ -98,6 +99,11 @@ export function ServerTable<Path extends ListPath>(props: ServerTableProps<Path>
       )}
     </section>
   );
+}
+
+/** What the browser shows at this moment: a press may come before the page was drawn anew for the press before it. */
+function addressNow(): URLSearchParams {
+  return new URLSearchParams(window.location.search);
 }
 
 interface RowsProps<Path extends ListPath> extends ServerTableProps<Path> {

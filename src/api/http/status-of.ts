@@ -57,6 +57,7 @@ const STATUS: Readonly<Record<string, number>> = {
   webhook_not_active: 409,
   webhook_being_sent: 409,
   run_not_paused: 409,
+  run_of_several_flows: 409,
   run_cancelled: 409,
   set_up_done: 409,
   person_self: 409,

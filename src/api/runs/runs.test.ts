@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sale } from '#api/testing/sales-flow.ts';
+import { SALES_FLOW, sale } from '#api/testing/sales-flow.ts';
 import { testHub } from '#api/testing/test-hub.ts';
 import { textAt } from '#connectors/kit/json.ts';
 import { finishRuns } from '#storage/runs.ts';
@@ -51,6 +51,21 @@ test('runs', async (t) => {
     assert.partialDeepStrictEqual(await look(replayed), { replayOf: id, expected: 2 });
     await finish();
     assert.partialDeepStrictEqual(await look(replayed), { state: 'done', posted: 2 });
+  });
+
+  await t.test('of records that several flows take: one is to be named', async () => {
+    const id = await upload('C', 1);
+    await finish();
+    const other = SALES_FLOW.replace('flow: sales', 'flow: sales-too').replace('"6001"', '"6051"');
+    const yaml = { 'content-type': 'application/yaml' };
+    assert.equal((await hub.ask('POST', '/api/v1/flows', { body: other, headers: yaml })).status, 201);
+    assert.equal((await hub.ask('POST', '/api/v1/flows/sales-too/versions/1/publish')).status, 200);
+    assert.partialDeepStrictEqual(await hub.ask('POST', `/api/v1/runs/${id}/replay`), {
+      status: 409,
+      body: { code: 'run_of_several_flows', params: { flows: 'sales, sales-too' } },
+    });
+    assert.equal((await hub.ask('POST', `/api/v1/runs/${id}/replay?flow=elsewhere`)).status, 404);
+    assert.equal((await hub.ask('POST', `/api/v1/runs/${id}/replay?flow=sales`)).status, 202);
   });
 
   await t.test('listed by state', async () => {

@@ -115,8 +115,13 @@ export const replayRun = defineRoute({
   async change({ params: wanted, query, raw }, { tx }) {
     const row = await findRun(tx, BigInt(wanted.run));
     if (!row) return notFound('run', wanted.run);
-    const flow = await flowOf(tx, row, query.flow);
+    const flows = await flowsOf(tx, row);
+    const flow = query.flow === undefined ? flows[0] : flows.find(({ code }) => code === query.flow);
     if (!flow) return notFound('flow', query.flow ?? '');
+    if (query.flow === undefined && flows.length > 1) {
+      const codes = flows.map(({ code }) => code).join(', ');
+      return trouble({ code: 'run_of_several_flows', at: 'flow', params: { run: wanted.run, flows: codes } });
+    }
     if (flow.published_version_id === null) {
       return trouble({ code: 'flow_not_published', params: { flow: flow.code } });
     }
@@ -151,14 +156,12 @@ export async function startCollecting(
   });
 }
 
-/** An import belongs to a connection; where one flow takes its records, that is meant. */
-async function flowOf(tx: Tx, run: RunRow, code: string | undefined): Promise<FlowRow | null> {
-  if (code !== undefined) return findFlow(tx, code);
+/** The flows that may take the records of a run: its own, else, for an import, those of its connection. */
+async function flowsOf(tx: Tx, run: RunRow): Promise<FlowRow[]> {
   const flows = await listFlows(tx);
-  const ours = flows.filter((flow) =>
+  return flows.filter((flow) =>
     run.flow_id === null ? flow.connection_id === run.connection_id : flow.flow_id === run.flow_id,
   );
-  return ours.length === 1 ? ours[0]! : null;
 }
 
 /** The runs that somebody sees, or those of one book of them. */

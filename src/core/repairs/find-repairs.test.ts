@@ -29,9 +29,23 @@ for (const [code, at, params, effect, shown] of [
   [
     'period_missing',
     'date',
-    { period: '202701', date: '2027-01-31' },
+    { period: '202701', date: '2027-01-31', last: '2026-12-31' },
     'block',
     'year 2027-01-31, correct doc_date',
+  ],
+  [
+    'period_missing',
+    'date',
+    { period: '203601', date: '2036-01-31', last: '2026-12-31' },
+    'block',
+    'correct doc_date, year 2036-01-31',
+  ],
+  [
+    'before_book_start',
+    'date',
+    { date: '2016-01-31', start: '2026-01-01' },
+    'block',
+    'correct doc_date, dismiss',
   ],
   [
     'rate_missing',

@@ -37,10 +37,14 @@ const dimensionValue = ({ params }: Found): Repair => ({
 });
 const account = ({ params }: Found): Repair[] => [{ kind: 'account', account: params.account ?? '' }];
 const flow = ({ at }: Found): Repair[] => [{ kind: 'flow', place: at }];
-const period = ({ params }: Found): Repair[] => [
-  { kind: 'period', period: params.period ?? '' },
-  { kind: 'correct', place: 'doc_date' },
-];
+const correctDate: Repair = { kind: 'correct', place: 'doc_date' };
+
+/** A book that goes on gets its next year; a date years ahead, or behind, is mistyped. */
+const year = ({ params: { date = '', last = '' } }: Found): Repair[] => {
+  const add: Repair = { kind: 'year', date };
+  const isNextYear = Number(date.slice(0, 4)) === Number(last.slice(0, 4)) + 1;
+  return isNextYear || last === '' ? [add, correctDate] : [correctDate, add];
+};
 
 const BY_CODE: Readonly<Record<string, (finding: Found) => Repair[]>> = {
   crosswalk_missing: (finding) => [
@@ -57,12 +61,10 @@ const BY_CODE: Readonly<Record<string, (finding: Found) => Repair[]>> = {
   account_unknown: account,
   account_disabled: account,
   account_not_leaf: flow,
-  period_closed: period,
-  period_missing: ({ params }) => [
-    { kind: 'year', date: params.date ?? '' },
-    { kind: 'correct', place: 'doc_date' },
-  ],
-  before_book_start: period,
+  period_closed: ({ params }) => [{ kind: 'period', period: params.period ?? '' }, correctDate],
+  period_missing: year,
+  // It is in the opening balances; no period can be opened for it.
+  before_book_start: () => [correctDate, { kind: 'dismiss' }],
   rate_missing: ({ params }) => [
     {
       kind: 'rate',

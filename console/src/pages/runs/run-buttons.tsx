@@ -4,8 +4,11 @@ import type { Schemas } from '#console/api/paths.ts';
 import { useMay } from '#console/api/session.ts';
 import { useChange } from '#console/parts/use-change.ts';
 import { useSay } from '#console/words/use-say.ts';
+import { ReplayButton } from './replay-button.tsx';
 import { type RunAction, runActions } from './run-actions.ts';
 import { words } from './words.ts';
+
+type RunChange = Exclude<RunAction, 'replay'>;
 
 const SAID = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' } as const;
 
@@ -15,12 +18,10 @@ export function RunButtons({ run }: { readonly run: Schemas['Run'] }) {
   const may = useMay();
   const { modal } = App.useApp();
   const change = useRunChange(run.id);
-  const replay = useReplay(run.id);
   const actions = runActions(run.state).filter((action) =>
     may(action === 'replay' ? 'records:replay' : 'runs:start'),
   );
-  const act = (action: RunAction) => {
-    if (action === 'replay') return replay.mutate(undefined);
+  const act = (action: RunChange) => {
     if (action !== 'cancel') return change.mutate(action);
     modal.confirm({
       title: say('cancelTitle', { run: run.id }),
@@ -33,18 +34,22 @@ export function RunButtons({ run }: { readonly run: Schemas['Run'] }) {
   };
   return (
     <Flex gap={4}>
-      {actions.map((action) => (
-        <Button
-          key={action}
-          type="link"
-          size="small"
-          danger={action === 'cancel'}
-          loading={action === 'replay' ? replay.isPending : change.isPending && change.variables === action}
-          onClick={() => act(action)}
-        >
-          {say(action)}
-        </Button>
-      ))}
+      {actions.map((action) =>
+        action === 'replay' ? (
+          <ReplayButton key={action} run={run} />
+        ) : (
+          <Button
+            key={action}
+            type="link"
+            size="small"
+            danger={action === 'cancel'}
+            loading={change.isPending && change.variables === action}
+            onClick={() => act(action)}
+          >
+            {say(action)}
+          </Button>
+        ),
+      )}
     </Flex>
   );
 }
@@ -52,7 +57,7 @@ export function RunButtons({ run }: { readonly run: Schemas['Run'] }) {
 function useRunChange(run: string) {
   const say = useSay(words);
   const params = { path: { run } };
-  const send = (action: Exclude<RunAction, 'replay'>) => {
+  const send = (action: RunChange) => {
     if (action === 'pause') return told(api.POST('/api/v1/runs/{run}/pause', { params }));
     if (action === 'resume') return told(api.POST('/api/v1/runs/{run}/resume', { params }));
     return told(api.POST('/api/v1/runs/{run}/cancel', { params }));
@@ -62,14 +67,5 @@ function useRunChange(run: string) {
     touches: [['/api/v1/runs']],
     done: (_, action) => say(SAID[action], { run }),
     undo: (_, action) => (action === 'cancel' ? null : () => send(action === 'pause' ? 'resume' : 'pause')),
-  });
-}
-
-function useReplay(run: string) {
-  const say = useSay(words);
-  return useChange({
-    change: () => told(api.POST('/api/v1/runs/{run}/replay', { params: { path: { run } } })),
-    touches: [['/api/v1/runs']],
-    done: ({ runId }) => say('replayed', { run: runId }),
   });
 }

@@ -34,6 +34,17 @@ export const words = defineWords({
     ja: '実行 {run} を取り消しました。残りは再処理で記帳できます',
   },
   replay: { zh: '重新处理', en: 'Replay', ja: '再処理' },
+  whichFlow: {
+    zh: '按哪个流程重新处理？',
+    en: 'Replay through which flow?',
+    ja: 'どのフローで再処理しますか？',
+  },
+  whichFlowText: {
+    zh: '这些记录有多个流程在用，每次按其中一个重新处理。',
+    en: 'Several flows take these records; each is replayed by itself.',
+    ja: 'これらの記録は複数のフローで使われています。フローごとに再処理します。',
+  },
+  close: { zh: '关闭', en: 'Close', ja: '閉じる' },
   replayed: {
     zh: '已按现行版本重新处理，见运行 {run}',
     en: 'Put before the current version again, as run {run}',

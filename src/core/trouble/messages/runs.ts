@@ -2,6 +2,18 @@ import type { Message } from '#core/trouble/message.ts';
 
 /** Texts for runs that wait, go on or are called off. */
 export const RUN_MESSAGES: Readonly<Record<string, Message>> = {
+  run_of_several_flows: {
+    title: {
+      zh: '运行 {run} 的记录有多个流程在用（{flows}）',
+      en: 'The records of run {run} go through several flows ({flows})',
+      ja: '実行 {run} の記録は複数のフローで使われています（{flows}）',
+    },
+    advice: {
+      zh: '请指明按哪个流程重新处理（参数 flow）；需要时逐个流程进行。',
+      en: 'Say which flow to replay them through (`flow`); do one after the other where several are meant.',
+      ja: 'どのフローで再処理するかを指定してください（flow）。複数の場合は一つずつ行います。',
+    },
+  },
   run_over: {
     title: {
       zh: '运行 {run} 已结束或已暂停（{state}）',
