@@ -1,8 +1,7 @@
 import { RefusalError } from '#core/trouble/trouble.ts';
 import type { Tx } from '#storage/database.ts';
 import { hasUnlimitedHolder } from '#storage/grants.ts';
-import { listRoles } from '#storage/roles.ts';
-import { SHIPPED_ROLES } from './shipped-roles.ts';
+import { rolesAllowing } from './roles-allowing.ts';
 
 /**
  * Does a change and ends the request, which rolls it back, where nobody would be left who may maintain roles: such an
@@ -16,12 +15,5 @@ export async function keepAdministrator<T>(tx: Tx, change: () => Promise<T>): Pr
 }
 
 async function hasAdministrator(tx: Tx): Promise<boolean> {
-  const shipped = [...SHIPPED_ROLES.values()].filter(({ permissions }) =>
-    permissions.includes('roles:write'),
-  );
-  const own = (await listRoles(tx)).filter(({ permissions }) => permissions.includes('roles:write'));
-  return hasUnlimitedHolder(
-    tx,
-    [...shipped, ...own].map(({ code }) => code),
-  );
+  return hasUnlimitedHolder(tx, await rolesAllowing(tx, 'roles:write'));
 }

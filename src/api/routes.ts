@@ -39,7 +39,7 @@ import { correctException, getCorrections, revokeCorrection } from './exceptions
 import { assignMany, dismissMany, releaseMany, replayMany } from './exceptions/exception-bulk.ts';
 import { getExceptionHelp } from './exceptions/exception-help.ts';
 import { tryException } from './exceptions/exception-trial.ts';
-import { getComments, postComment, putAssignee } from './exceptions/exception-work.ts';
+import { getAssignees, getComments, postComment, putAssignee } from './exceptions/exception-work.ts';
 import {
   dismiss,
   getException,
@@ -176,7 +176,15 @@ export const apiRoutes: readonly Route[] = [
   ...[getFlowSamples, suggestFlowFields, getVocabulary],
   ...[getFlowTemplates, getFlowTemplate, fillFlowTemplate],
   ...[getRecords, getRecord, getRawRecord, getTrace, replayRecord],
-  ...[getExceptions, getExceptionCounts, getException, releaseException, replayException, dismiss],
+  ...[
+    getExceptions,
+    getExceptionCounts,
+    getAssignees,
+    getException,
+    releaseException,
+    replayException,
+    dismiss,
+  ],
   ...[replayMany, releaseMany, dismissMany, assignMany],
   ...[getExceptionHelp, tryException, putAssignee, getComments, postComment],
   ...[correctException, getCorrections, revokeCorrection],

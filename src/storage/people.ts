@@ -85,6 +85,20 @@ export async function hasPeople(tx: Tx): Promise<boolean> {
   return row!.has;
 }
 
+/** Login and name of the active people who hold one of these roles, in order of their names. */
+export async function listHolders(
+  tx: Tx,
+  roles: readonly string[],
+): Promise<{ login: string; name: string }[]> {
+  return tx.query<{ login: string; name: string }>(
+    `select p.login, p.name from people p
+      where p.state = 'active' and exists (select from grants g
+             where g.principal_kind = 'person' and g.principal_id = p.person_id::text and g.role = any($1::text[]))
+      order by p.name, p.login`,
+    [roles],
+  );
+}
+
 const FIRST_LOCK = 0x66697273; // 'firs': of two who would be the first person, one is.
 
 export async function lockFirstPerson(tx: Tx): Promise<void> {

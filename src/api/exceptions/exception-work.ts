@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { rolesAllowing } from '#access/roles-allowing.ts';
 import { created, ok, type Refused, trouble } from '#api/http/answer.ts';
 import { wholeList } from '#api/http/paging.ts';
 import { defineRoute } from '#api/http/route.ts';
@@ -6,7 +7,7 @@ import { exactly, Id, orNull, Problem, pageOf } from '#api/http/schemas.ts';
 import { audit } from '#storage/audit-log.ts';
 import type { Tx } from '#storage/database.ts';
 import { findException } from '#storage/exceptions.ts';
-import { findPersonByLogin } from '#storage/people.ts';
+import { findPersonByLogin, listHolders } from '#storage/people.ts';
 import { addComment, assignExceptions, type CommentRow, listComments } from '#storage/work-list.ts';
 import { ExceptionBody, exceptionBodies, findOpenException, missingException } from './exception-body.ts';
 
@@ -42,6 +43,19 @@ export const putAssignee = defineRoute({
     await audit(tx, { actor: by, action: 'exception.assign', subject, details: { to: login } });
     const row = await findException(tx, found.row.exception_id);
     return row ? ok((await exceptionBodies(tx, { raw, sight, now }))(row)) : missingException(wanted);
+  },
+});
+
+export const getAssignees = defineRoute({
+  method: 'GET',
+  path: '/exceptions/assignees',
+  summary: 'List the people one may give an exception to: those whose role lets them handle it',
+  tag,
+  permission: 'exceptions:handle',
+  scope: 'list',
+  replies: { 200: pageOf(Type.Object({ login: Type.String(), name: Type.String() })) },
+  async handle(_, { database }) {
+    return ok(wholeList(await listHolders(database, await rolesAllowing(database, 'exceptions:handle'))));
   },
 });
 

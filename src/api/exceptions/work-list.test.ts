@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { somebody } from '#api/testing/people-at-work.ts';
 import { SALES_FLOW, sale } from '#api/testing/sales-flow.ts';
 import { type TestHub, testHub } from '#api/testing/test-hub.ts';
 import { listAt, textAt, valueAt } from '#connectors/kit/json.ts';
@@ -78,6 +79,13 @@ test('the work list', async (t) => {
     const assign = (login: string | null) => hub.ask('PUT', `${LIST}/${id}/assignee`, { body: { login } });
     assert.equal(textAt((await assign('li.na')).body, 'code'), 'assignee_unknown');
     await person(hub, 'li.na');
+    await somebody(hub, 'wang.wu', ['accountant']);
+    await somebody(hub, 'zhao.liu', ['auditor']);
+    const able = await hub.ask('GET', `${LIST}/assignees`);
+    assert.deepEqual(
+      listAt(able.body, 'items').map((one) => textAt(one, 'login')),
+      ['wang.wu'],
+    );
     assert.partialDeepStrictEqual((await assign('li.na')).body, { assignedTo: 'li.na', assignedBy: ACTOR });
     assert.equal(await numbersOf(hub, `${LIST}?assignee=li.na`), 'L-1');
     const comment = await hub.ask('POST', `${LIST}/${id}/comments`, { body: { text: '客户已确认' } });

@@ -7,17 +7,13 @@ interface Assignee {
   readonly name: string;
 }
 
-const SHOWN_MAX = 200;
-
-/** Whom one may give an exception to: oneself, and the others where one may see who they are. */
+/** Whom one may give an exception to: oneself first, then the others who may handle it. */
 export function useAssignees(): readonly Assignee[] {
   const { person } = useSignedIn();
   const may = useMay();
-  const people = useTold(
-    ['/api/v1/people', 'active'],
-    () => api.GET('/api/v1/people', { params: { query: { state: 'active', limit: SHOWN_MAX } } }),
-    { isWanted: may('people:read') },
-  );
-  const others = (people.data?.items ?? []).filter(({ login }) => login !== person.login);
-  return [person, ...others].map(({ login, name }) => ({ login, name }));
+  const able = useTold(['/api/v1/exceptions/assignees'], () => api.GET('/api/v1/exceptions/assignees'), {
+    isWanted: may('exceptions:handle'),
+  });
+  const others = (able.data?.items ?? []).filter(({ login }) => login !== person.login);
+  return [{ login: person.login, name: person.name }, ...others];
 }

@@ -16,8 +16,14 @@ export function useActorText(): (actor: string) => string {
     () => api.GET('/api/v1/people', { params: { query: { state: 'active', limit: KNOWN_MAX } } }),
     { isWanted: may('people:read') },
   );
+  const colleagues = useTold(
+    ['/api/v1/exceptions/assignees'],
+    () => api.GET('/api/v1/exceptions/assignees'),
+    { isWanted: may('exceptions:handle') && !may('people:read') },
+  );
+  const known = people.data ?? colleagues.data;
   const names = new Map(
-    [...(people.data?.items ?? []), person].map(({ login, name }) => [`person:${login}`, name]),
+    [...(known?.items ?? []), person].map(({ login, name }) => [`person:${login}`, name]),
   );
   return (actor) => actorText(actor, names.get(actor) ?? null, reader);
 }
