@@ -1,6 +1,6 @@
 import type { Client } from 'ldapts';
+import { type Diagnosis, runSteps, type StepToRun } from '#connectors/kit/diagnosis.ts';
 import type { Text } from '#core/trouble/message.ts';
-import { type Diagnosis, runSteps, type StepToRun } from './diagnosis.ts';
 import { type DirectoryPorts, inDirectory, reachDirectory } from './directory.ts';
 import { bindToSearch } from './ldap.ts';
 import { anyUserFilter } from './ldap-filter.ts';
@@ -59,7 +59,7 @@ async function countText(
   return searchEntries.length < COUNTED_MAX ? String(searchEntries.length) : `≥ ${COUNTED_MAX}`;
 }
 
-async function inOurWords(run: () => Promise<string>, url: string): Promise<string> {
+async function inOurWords<T>(run: () => Promise<T>, url: string): Promise<T> {
   try {
     return await run();
   } catch (error) {

@@ -1,6 +1,6 @@
+import { type Diagnosis, runSteps } from '#connectors/kit/diagnosis.ts';
 import type { Text } from '#core/trouble/message.ts';
 import { RefusalError } from '#core/trouble/trouble.ts';
-import { type Diagnosis, runSteps } from './diagnosis.ts';
 import { Oidc, type OidcPorts } from './oidc.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 import { oidcTrouble } from './oidc-trouble.ts';

@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import { requireProof } from '#access/prove.ts';
 import type { ApiContext } from '#api/api-context.ts';
+import { DiagnosisBody, diagnosisBody } from '#api/diagnosis-body.ts';
 import { created, notFound, type Outgoing, ok, trouble } from '#api/http/answer.ts';
 import { etagOf, requireMatch } from '#api/http/etag.ts';
 import { wholeList } from '#api/http/paging.ts';
 import { defineRoute } from '#api/http/route.ts';
-import { Code, exactly, orNull, Problem, pageOf, Texts } from '#api/http/schemas.ts';
+import { Code, exactly, orNull, Problem, pageOf } from '#api/http/schemas.ts';
 import { seenFlows } from '#api/seen.ts';
 import { Fault } from '#core/trouble/trouble.ts';
 import { configureConnection } from '#pipeline/configure-connection.ts';
@@ -142,10 +143,7 @@ export const testConnection = defineRoute({
   scope: 'named',
   params,
   replies: {
-    200: Type.Object({
-      ok: Type.Boolean(),
-      steps: Type.Array(Type.Object({ title: Texts, ok: Type.Boolean(), detail: Type.String() })),
-    }),
+    200: DiagnosisBody,
     404: Problem,
     502: Problem,
   },
@@ -154,7 +152,8 @@ export const testConnection = defineRoute({
     if (!row) return missing(asked.params.connection);
     try {
       const { connector, client } = await context.connections.get(row.connection_id);
-      const diagnosis = (await connector.diagnose?.(client, asked.raw.signal)) ?? { ok: true, steps: [] };
+      const steps = (await connector.diagnose?.(client, asked.raw.signal)) ?? [];
+      const diagnosis = diagnosisBody(steps, asked.raw.language);
       if (diagnosis.ok) await setConnectionState(context.database, row.connection_id, { state: 'active' });
       return ok(diagnosis);
     } catch (error) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { SALES_FLOW, sale } from '#api/testing/sales-flow.ts';
 import { testHub } from '#api/testing/test-hub.ts';
 import { valueAt } from '#connectors/kit/json.ts';
+import { describe } from '#core/trouble/catalogue.ts';
 import { finishRuns } from '#storage/runs.ts';
 
 const DOCUMENTS = '/api/v1/books/demo/documents?flow=sales';
@@ -45,6 +46,9 @@ test('connections', async (t) => {
     assert.equal((await hub.ask('POST', '/api/v1/connections', { body })).status, 409);
     assert.partialDeepStrictEqual((await hub.ask('POST', '/api/v1/connections/two/test')).body, {
       ok: false,
+      steps: [
+        { ok: false, code: 'credentials_refused', detail: describe('credentials_refused', {}, 'zh').title },
+      ],
     });
     const odd = { ...body, code: 'x', connector: 'none' };
     assert.equal(

@@ -7,11 +7,12 @@ import { diagnoseOidc } from '#access/sign-on/diagnose-oidc.ts';
 import { allSettings, readProvider } from '#access/sign-on/provider.ts';
 import { removeProvider, signOutByProvider } from '#access/sign-on/remove-provider.ts';
 import type { ApiContext } from '#api/api-context.ts';
+import { DiagnosisBody, diagnosisBody } from '#api/diagnosis-body.ts';
 import { created, notFound, type Outgoing, ok, trouble } from '#api/http/answer.ts';
 import { etagOf, requireMatch } from '#api/http/etag.ts';
 import { wholeList } from '#api/http/paging.ts';
 import { defineRoute, type RawRequest } from '#api/http/route.ts';
-import { exactly, Problem, pageOf, Texts } from '#api/http/schemas.ts';
+import { exactly, Problem, pageOf } from '#api/http/schemas.ts';
 import type { Tx } from '#storage/database.ts';
 import { countIdentities } from '#storage/identities.ts';
 import { findSignOnProvider, listSignOnProviders, type SignOnProviderRow } from '#storage/sign-on.ts';
@@ -145,19 +146,17 @@ export const testSignOnProvider = defineRoute({
   scope,
   params,
   replies: {
-    200: Type.Object({
-      ok: Type.Boolean(),
-      steps: Type.Array(Type.Object({ title: Texts, ok: Type.Boolean(), detail: Type.String() })),
-    }),
+    200: DiagnosisBody,
     404: Problem,
   },
   async handle({ params: { provider: code }, raw }, { database, unseal, signOn, signOnPorts: ports }) {
     const row = await findSignOnProvider(database, code);
     if (!row) return missing(code);
     const provider = readProvider(row, unseal);
-    if (provider.kind === 'ldap') return ok(await diagnoseLdap(provider.settings, ports));
+    if (provider.kind === 'ldap')
+      return ok(diagnosisBody(await diagnoseLdap(provider.settings, ports), raw.language));
     const redirectUri = signOn.redirectUri(code, raw.caller);
-    return ok(await diagnoseOidc(provider.settings, { redirectUri, ports }));
+    return ok(diagnosisBody(await diagnoseOidc(provider.settings, { redirectUri, ports }), raw.language));
   },
 });
 

@@ -44,10 +44,9 @@ const till = defineConnector({
     password: { type: 'secret', title },
   }),
   connect: (settings) => settings,
-  diagnose: async ({ password }) => ({
-    ok: password !== 'wrong',
-    steps: [{ title, ok: password !== 'wrong', detail: '' }],
-  }),
+  diagnose: async ({ password }) => [
+    { title, found: '', refusal: password === 'wrong' ? { code: 'credentials_refused' } : null },
+  ],
   webhook: ({ headers, body }, { password }) => {
     if (headers['x-signature'] !== password)
       return { ok: false, refusal: { code: 'unauthorized', at: 'x-signature' } };

@@ -1,9 +1,12 @@
-import type { Diagnosis } from '#connectors/kit/connector.ts';
+import { type Diagnosis, runSteps } from '#connectors/kit/diagnosis.ts';
 import type { Text } from '#core/trouble/message.ts';
-import { Fault, RefusalError } from '#core/trouble/trouble.ts';
+import { RefusalError } from '#core/trouble/trouble.ts';
 import type { KingdeeClient } from './client.ts';
 
-type Step = { readonly title: Text; check(client: KingdeeClient, signal: AbortSignal): Promise<string> };
+type Step = {
+  readonly title: Text;
+  check(client: KingdeeClient, signal: AbortSignal): Promise<string | Text>;
+};
 
 const STEPS: readonly Step[] = [
   {
@@ -41,36 +44,31 @@ const STEPS: readonly Step[] = [
     async check(client, signal) {
       const { slotOf, wordOf, currencyOf, dimensionsOf } = await client.facts(signal);
       const slots = [...slotOf].map(([our, slot]) => `${our}=${slot}`).join(' ');
-      return `${dimensionsOf.size} accounts; ${[...wordOf.keys()].join('')}; ${[...currencyOf.keys()].join(' ')}; ${slots}`;
+      const words = [...wordOf.keys()].join(' ');
+      const currencies = [...currencyOf.keys()].join(' ');
+      return {
+        zh: `科目 ${dimensionsOf.size} 个；凭证字 ${words}；币别 ${currencies}；核算维度 ${slots}`,
+        en: `${dimensionsOf.size} accounts; voucher words ${words}; currencies ${currencies}; dimensions ${slots}`,
+        ja: `科目 ${dimensionsOf.size} 件；伝票種別 ${words}；通貨 ${currencies}；ディメンション ${slots}`,
+      };
     },
   },
   {
     title: { zh: '业务键字段', en: 'Business key field', ja: '業務キー項目' },
     async check(client, signal) {
       const { keyField } = await client.facts(signal);
-      return keyField ?? 'FEXPLANATION … [TZ:key]';
+      return (
+        keyField ?? {
+          zh: '未设置自定义字段，业务键写在摘要末尾 [TZ:…]',
+          en: 'No field of its own: the key stands at the end of the summary, [TZ:…]',
+          ja: '専用項目なし：業務キーは摘要の末尾に入ります [TZ:…]',
+        }
+      );
     },
   },
 ];
 
 /** Step by step what works; it ends at the first step that does not. */
 export async function diagnoseKingdee(client: KingdeeClient, signal: AbortSignal): Promise<Diagnosis> {
-  const steps: Diagnosis['steps'][number][] = [];
-  for (const { title, check } of STEPS) {
-    try {
-      steps.push({ title, ok: true, detail: await check(client, signal) });
-    } catch (error) {
-      steps.push({ title, ok: false, detail: detailOf(error) });
-      return { ok: false, steps };
-    }
-  }
-  return { ok: true, steps };
-}
-
-/** A code and its evidence; the reader's language is put to it where it is shown. */
-function detailOf(error: unknown): string {
-  if (error instanceof RefusalError)
-    return `${error.refusal.code} ${JSON.stringify(error.refusal.params ?? {})}`;
-  if (error instanceof Fault) return `${error.code} ${JSON.stringify(error.params)}`;
-  throw error;
+  return runSteps(STEPS.map(({ title, check }) => ({ title, run: () => check(client, signal) })));
 }

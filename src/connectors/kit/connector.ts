@@ -2,6 +2,7 @@ import type { Account, Book, DimensionValue, Rate } from '#core/ledger/book.ts';
 import type { Voucher } from '#core/ledger/voucher.ts';
 import type { Language, Text } from '#core/trouble/message.ts';
 import type { Refusal } from '#core/trouble/trouble.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { SettingsSchema } from './settings.ts';
 
 /** What a connector gets from outside; never global. */
@@ -141,11 +142,6 @@ export interface TargetBalance {
 }
 
 /** A readable answer to "does this connection work?". */
-export interface Diagnosis {
-  readonly ok: boolean;
-  readonly steps: readonly { readonly title: Text; readonly ok: boolean; readonly detail: string }[];
-}
-
 /**
  * A connector: one outside system's protocol. Everything a manifest declares is a capability; nothing is inherited.
  * `Client` lives as long as its connection and is closed with it.

@@ -1,5 +1,5 @@
-import type { Diagnosis } from '#connectors/kit/connector.ts';
-import { Fault, type Outcome, RefusalError } from '#core/trouble/trouble.ts';
+import { type Diagnosis, runSteps } from '#connectors/kit/diagnosis.ts';
+import { type Outcome, RefusalError } from '#core/trouble/trouble.ts';
 import type { ShopifyClient } from './client.ts';
 
 const SHOP = {
@@ -11,28 +11,20 @@ const ORDERS = { zh: '可读取订单', en: 'Orders can be read', ja: '注文を
 
 /** Tries the connection in two steps; the second only when the first went well. */
 export async function diagnose(client: ShopifyClient, signal: AbortSignal): Promise<Diagnosis> {
-  const shop = await attempt(() => client.shopName(signal));
-  const steps = [{ title: SHOP, ...shop }];
-  if (shop.ok) {
-    const orders = await attempt(async () => {
-      const page = await client.listOrders(
-        { since: client.ports.now().toISOString(), pageInfo: null },
-        signal,
-      );
-      return page.ok ? { ok: true, value: '' } : page;
-    });
-    steps.push({ title: ORDERS, ...orders });
-  }
-  return { ok: steps.every(({ ok }) => ok), steps };
+  return runSteps([
+    { title: SHOP, run: async () => valueFrom(await client.shopName(signal)) },
+    {
+      title: ORDERS,
+      async run() {
+        const since = client.ports.now().toISOString();
+        valueFrom(await client.listOrders({ since, pageInfo: null }, signal));
+        return '';
+      },
+    },
+  ]);
 }
 
-async function attempt(work: () => Promise<Outcome<string>>): Promise<{ ok: boolean; detail: string }> {
-  try {
-    const outcome = await work();
-    return outcome.ok ? { ok: true, detail: outcome.value } : { ok: false, detail: outcome.refusal.code };
-  } catch (error) {
-    if (error instanceof RefusalError) return { ok: false, detail: error.refusal.code };
-    if (error instanceof Fault) return { ok: false, detail: error.code };
-    throw error;
-  }
+function valueFrom<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new RefusalError(outcome.refusal);
+  return outcome.value;
 }

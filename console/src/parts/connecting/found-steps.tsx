@@ -6,7 +6,13 @@ import { useSay } from '#console/words/use-say.ts';
 import styles from './connecting.module.css';
 import { words } from './words.ts';
 
-type Steps = readonly { readonly title: Schemas['Texts']; readonly ok: boolean; readonly detail: string }[];
+type Steps = readonly {
+  readonly title: Schemas['Texts'];
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly advice: string | null;
+  readonly code: string | null;
+}[];
 
 /** What a test found, step by step, up to where it stopped. */
 export function FoundSteps({ ok, steps }: { readonly ok: boolean; readonly steps: Steps }) {
@@ -31,7 +37,14 @@ export function FoundSteps({ ok, steps }: { readonly ok: boolean; readonly steps
               <CloseCircleFilled className={styles.bad} aria-label={say('stepBad')} />
             )}
             <span>{step.title[reader]}</span>
-            {step.detail === '' ? null : <span className={styles.detail}>{step.detail}</span>}
+            {step.detail === '' ? null : (
+              <span className={step.ok ? styles.detail : styles.trouble}>{step.detail}</span>
+            )}
+            {step.advice === null ? null : (
+              <span className={styles.advice}>
+                {step.advice} <span className="tz-code">{step.code}</span>
+              </span>
+            )}
           </li>
         ))}
       </ol>
