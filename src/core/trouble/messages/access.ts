@@ -9,9 +9,9 @@ export const ACCESS_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '権限がありません：{permission} が必要です',
     },
     advice: {
-      zh: '请向系统管理员申请该权限（账套：{book}）。',
-      en: 'Ask an administrator for that permission (book: {book}).',
-      ja: 'システム管理者にこの権限（帳簿：{book}）を求めてください。',
+      zh: '请向系统管理员申请该权限；如已授权，请核对授权所限的账套、部门与单据种类。',
+      en: 'Ask an administrator for it; where you have it already, see which books, departments and kinds of documents it is limited to.',
+      ja: 'システム管理者にこの権限を求めてください。付与済みの場合は、対象の帳簿・部門・証憑種別を確認してください。',
     },
   },
   fields_not_granted: {
