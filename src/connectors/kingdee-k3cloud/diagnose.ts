@@ -27,11 +27,7 @@ const STEPS: readonly Step[] = [
       );
       const name = rows[0]?.[0];
       if (name === undefined)
-        throw new RefusalError({
-          code: 'kingdee_value_unknown',
-          at: 'bookNumber',
-          params: { value: bookNumber, answer: 'BD_AccountBook' },
-        });
+        throw new RefusalError({ code: 'kingdee_book_unknown', params: { book: bookNumber } });
       return `${bookNumber} ${name}`;
     },
   },

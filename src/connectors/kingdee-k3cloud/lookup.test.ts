@@ -80,6 +80,6 @@ test('diagnosis: says step by step what works and what does not', async (t) => {
   const good = await testing();
   assert.deepEqual([good?.length, good?.at(-1)], [4, 'F_TZ_KEY']);
   assert.match(good?.[2] ?? '', /^\d+ accounts; voucher words .*记.*; currencies .*CNY/);
-  assert.deepEqual((await testing({ bookNumber: '999' }))?.slice(1), ['kingdee_value_unknown']);
+  assert.deepEqual((await testing({ bookNumber: '999' }))?.slice(1), ['kingdee_book_unknown']);
   assert.deepEqual(await testing({ appSecret: 'wrong' }), ['credentials_refused']);
 });

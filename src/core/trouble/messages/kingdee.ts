@@ -146,6 +146,18 @@ export const KINGDEE_MESSAGES: Readonly<Record<string, Message>> = {
       ja: '照会できるのは customer、supplier、department、employee、project、material、expense_item です。他はファイルで取り込んでください。',
     },
   },
+  kingdee_book_unknown: {
+    title: {
+      zh: '金蝶中没有编码为“{book}”的账簿',
+      en: 'Kingdee has no account book "{book}"',
+      ja: '金蝶に帳簿「{book}」がありません',
+    },
+    advice: {
+      zh: '请在连接设置中核对账簿编码（金蝶基础资料中的“账簿”），并确认登录用户有该账簿的权限。',
+      en: 'Check the account book of the connection against the account books in the master data of Kingdee, and that its user may see that book.',
+      ja: '接続設定の帳簿コードを金蝶の帳簿一覧と照合し、ログインユーザーにその帳簿の権限があるか確認してください。',
+    },
+  },
   kingdee_value_unknown: {
     title: {
       zh: '{at}：金蝶中不存在编码“{value}”',
