@@ -162,8 +162,8 @@ async function refuseAccountant(admin: Visitor, visitor: Visitor): Promise<void>
   await page.getByLabel('写一条备注…').fill('合同已核对，请主管放行');
   await visitor.press('发送');
   await page.locator('li', { hasText: '合同已核对，请主管放行' }).waitFor();
-  await visitor.press('分派给我');
-  await visitor.see('分派给 王芳');
+  await visitor.choose('分派', '李娜');
+  await visitor.see('分派给 李娜');
   await visitor.leave();
 }
 
@@ -171,8 +171,8 @@ async function letPass(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   await open(visitor, 'L-1');
   await page.locator('li', { hasText: '合同已核对' }).getByText('王芳').waitFor();
-  await visitor.choose('分派', '李娜');
-  await visitor.see('分派给 李娜');
+  await visitor.choose('分派', '王芳');
+  await visitor.see('分派给 王芳');
   await visitor.press('撤销');
   await visitor.see('已撤销');
   await visitor.press('放行');
