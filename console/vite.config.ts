@@ -21,6 +21,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
   },
   server: {
+    host: '127.0.0.1',
     port: 7071,
     strictPort: true,
     proxy: Object.fromEntries(BEHIND_THE_HUB.map((path) => [path, { target: HUB }])),

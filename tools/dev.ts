@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const run = (...args: string[]) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+/** People come in by the console with live reload (console/vite.config.ts), so links lead there. */
+const env = { TONGZHANG_PUBLIC_URL: 'http://127.0.0.1:7071', ...process.env };
+const run = (...args: string[]) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env });
 
 const children: ChildProcess[] = [
   run(
