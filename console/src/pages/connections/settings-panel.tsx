@@ -1,13 +1,11 @@
 import { Button, Flex, Form, Input } from 'antd';
-import { useState } from 'react';
 import { api, ifMatch, told } from '#console/api/client.ts';
 import type { Schemas } from '#console/api/paths.ts';
-import { useMay } from '#console/api/session.ts';
 import { ProblemError } from '#console/api/trouble.ts';
 import { placeOf } from '#console/parts/connecting/refused-setting.ts';
+import { EditablePanel } from '#console/parts/editable-panel.tsx';
 import { Facts } from '#console/parts/facts.tsx';
 import { JsonView } from '#console/parts/json-view.tsx';
-import { Panel } from '#console/parts/panel.tsx';
 import { SettingsForm } from '#console/parts/settings-form.tsx';
 import { formValues, settingsToSend, tellingSettings } from '#console/parts/settings-shown.ts';
 import type { Values } from '#console/parts/settings-values.ts';
@@ -25,16 +23,14 @@ interface SettingsProps {
 /** The settings as they are, secrets only as "set"; and the form that changes them. */
 export function SettingsPanel(props: SettingsProps) {
   const say = useSay(words);
-  const may = useMay();
-  const [isEditing, setEditing] = useState(false);
-  const edit =
-    may('connections:write') && !isEditing ? (
-      <Button onClick={() => setEditing(true)}>{say('edit')}</Button>
-    ) : null;
   return (
-    <Panel title={say('settings')} actions={edit}>
-      {isEditing ? <Editor {...props} close={() => setEditing(false)} /> : <Shown {...props} />}
-    </Panel>
+    <EditablePanel
+      title={say('settings')}
+      permission="connections:write"
+      edit={say('edit')}
+      shown={<Shown {...props} />}
+      form={(close) => <Editor {...props} close={close} />}
+    />
   );
 }
 

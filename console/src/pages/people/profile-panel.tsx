@@ -1,11 +1,9 @@
 import { Button, Flex, Form, Input, Select } from 'antd';
-import { useState } from 'react';
 import { api, ifMatch, told } from '#console/api/client.ts';
 import type { Schemas } from '#console/api/paths.ts';
-import { useMay } from '#console/api/session.ts';
 import { DateTime } from '#console/parts/date-time.tsx';
+import { EditablePanel } from '#console/parts/editable-panel.tsx';
 import { Facts } from '#console/parts/facts.tsx';
-import { Panel } from '#console/parts/panel.tsx';
 import { StateTag } from '#console/parts/state-tag.tsx';
 import { useChange } from '#console/parts/use-change.ts';
 import { LANGUAGE_NAMES } from '#console/shell/language-names.ts';
@@ -20,16 +18,14 @@ interface OfPerson {
 
 export function ProfilePanel(props: OfPerson) {
   const say = useSay(words);
-  const may = useMay();
-  const [isEditing, setEditing] = useState(false);
-  const edit =
-    may('people:write') && !isEditing ? (
-      <Button onClick={() => setEditing(true)}>{say('edit')}</Button>
-    ) : null;
   return (
-    <Panel title={say('profile')} actions={edit}>
-      {isEditing ? <Editor {...props} close={() => setEditing(false)} /> : <Shown person={props.person} />}
-    </Panel>
+    <EditablePanel
+      title={say('profile')}
+      permission="people:write"
+      edit={say('edit')}
+      shown={<Shown person={props.person} />}
+      form={(close) => <Editor {...props} close={close} />}
+    />
   );
 }
 

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Form } from 'antd';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, ifMatch, told, toldWithTag } from '#console/api/client.ts';
 import type { Schemas } from '#console/api/paths.ts';
-import { useMay } from '#console/api/session.ts';
 import { BackLink } from '#console/parts/back-link.tsx';
 import { DateTime } from '#console/parts/date-time.tsx';
+import { EditablePanel } from '#console/parts/editable-panel.tsx';
 import { Facts } from '#console/parts/facts.tsx';
 import { Page } from '#console/parts/page.tsx';
-import { Panel } from '#console/parts/panel.tsx';
 import { StateTag } from '#console/parts/state-tag.tsx';
 import { Told } from '#console/parts/told.tsx';
 import { useChange } from '#console/parts/use-change.ts';
@@ -55,16 +53,14 @@ export function WebhookPage() {
 
 function FactsPanel(props: OfWebhook) {
   const say = useSay(words);
-  const may = useMay();
-  const [isEditing, setEditing] = useState(false);
-  const edit =
-    may('webhooks:write') && !isEditing ? (
-      <Button onClick={() => setEditing(true)}>{say('edit')}</Button>
-    ) : null;
   return (
-    <Panel title={say('facts')} actions={edit}>
-      {isEditing ? <Editor {...props} close={() => setEditing(false)} /> : <Shown {...props} />}
-    </Panel>
+    <EditablePanel
+      title={say('facts')}
+      permission="webhooks:write"
+      edit={say('edit')}
+      shown={<Shown {...props} />}
+      form={(close) => <Editor {...props} close={close} />}
+    />
   );
 }
 
