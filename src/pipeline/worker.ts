@@ -67,6 +67,7 @@ export class Worker {
     this.#stop.abort();
     await this.#loops;
     await Promise.all(this.#underWay.values());
+    await this.#lane.stop();
   }
 
   async #loop(name: string, round: () => Promise<number>, idleMs: number): Promise<void> {

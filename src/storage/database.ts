@@ -40,6 +40,8 @@ const INDEXED_PLANS = [
   .map((setting) => `; set local ${setting}`)
   .join('');
 
+export const HOT_PATH: TransactionOptions = { indexedPlans: true };
+
 export interface DatabaseOptions {
   readonly url: string;
   readonly connectionsMax?: number;

@@ -84,11 +84,17 @@ export async function readLane(
   );
 }
 
-export async function settleLane(tx: Tx, bookId: number, seqs: readonly bigint[]): Promise<void> {
-  await tx.query('delete from lane where book_id = $1 and seq = any($2::int8[])', [
-    bookId,
-    listLiteral(seqs),
-  ]);
+/**
+ * Takes work off the lane; it is settled when the transaction ends, and there again if it ends badly. False where some of
+ * it is no longer there: the caller rolls back and reads anew.
+ */
+export async function takeFromLane(tx: Tx, bookId: number, seqs: readonly bigint[]): Promise<boolean> {
+  const [row] = await tx.query<{ n: number }>(
+    `with taken as (delete from lane where book_id = $1 and seq = any($2::int8[]) returning seq)
+     select count(*)::int as n from taken`,
+    [bookId, listLiteral(seqs)],
+  );
+  return row!.n === seqs.length;
 }
 
 /** Books that have work waiting. Skips from book to book along the primary key. */

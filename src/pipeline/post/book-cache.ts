@@ -56,6 +56,11 @@ export class BookCache {
     return cached;
   }
 
+  /** The book as it was last read. */
+  latest(bookId: number): { readonly version: bigint; readonly cached: CachedBook } | null {
+    return this.#books.get(bookId) ?? null;
+  }
+
   async flow(tx: Tx, flowVersionId: number, book: Book): Promise<PublishedFlow> {
     const known = this.#flows.get(flowVersionId);
     if (known) return known;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '#core/trouble/trouble.ts';
-import type { Database, Tx } from '#storage/database.ts';
+import { type Database, HOT_PATH, type Tx } from '#storage/database.ts';
 import { lockBook } from '#storage/ledger.ts';
 import { insertRecords } from '#storage/records.ts';
 import { keepBroken } from './hold-broken.ts';
@@ -78,7 +78,7 @@ export class GroupCommit {
       const { answers, remember } = await this.#context.database.transaction(
         (tx) =>
           submitAll(tx, this.#context, { bookId, submissions: group.map(({ submission }) => submission) }),
-        { indexedPlans: true },
+        HOT_PATH,
       );
       remember();
       for (const [i, { resolve }] of group.entries()) resolve(answers[i]!);

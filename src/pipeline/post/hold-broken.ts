@@ -1,7 +1,7 @@
 import type { Finding } from '#core/validation/finding.ts';
 import type { Database } from '#storage/database.ts';
 import { openExceptions } from '#storage/exceptions.ts';
-import { readLane, settleLane } from '#storage/lane.ts';
+import { readLane, takeFromLane } from '#storage/lane.ts';
 import { lockBook } from '#storage/ledger.ts';
 import { insertRecords } from '#storage/records.ts';
 import { addToRun } from '#storage/runs.ts';
@@ -27,7 +27,7 @@ export async function holdBroken(database: Database, bookId: number, error: unkn
         ...NO_STAKES,
       },
     ]);
-    await settleLane(tx, bookId, [row.seq]);
+    await takeFromLane(tx, bookId, [row.seq]);
     if (row.run_id !== null) await addToRun(tx, row.run_id, { held: 1 });
     return 1;
   });

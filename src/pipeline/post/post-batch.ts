@@ -1,14 +1,14 @@
 import { assert } from '#core/trouble/trouble.ts';
 import { type BookHead, readBookHead } from '#storage/book-head.ts';
 import type { Tx } from '#storage/database.ts';
-import type { BookCache, CachedBook, PublishedFlow } from './book-cache.ts';
+import type { BookCache, CachedBook } from './book-cache.ts';
 import type { Candidate } from './candidate.ts';
 import { type CheckedCandidate, checkEntries } from './check-entries.ts';
 import { decideItems } from './decide-items.ts';
 import { draftReversals } from './draft-reversals.ts';
 import { journalizeItems } from './journalize-items.ts';
-import { loadCorrections } from './load-corrections.ts';
-import { type MappedItem, mapItems } from './map-items.ts';
+import { type MappedBatch, mapBatch } from './map-batch.ts';
+import type { MappedItem } from './map-items.ts';
 import { type Accepted, saveBatch } from './save-batch.ts';
 import { settleItems } from './settle-items.ts';
 import type { ItemOutcome, WorkItem } from './work-item.ts';
@@ -19,6 +19,15 @@ export interface PostContext {
   readonly today: () => string;
   /** Who posts, as it stands in the voucher: the hub, or the person who asked. */
   readonly postedBy: string;
+}
+
+export interface BatchToPost {
+  readonly bookId: number;
+  readonly items: readonly WorkItem[];
+  /** The items as they were mapped before; used while the book's master data are still what they were then. */
+  readonly mappedAhead?: MappedBatch | null;
+  /** Called when everything is on its way to PostgreSQL and this process has nothing to do until it is written. */
+  readonly whileWriting?: () => void;
 }
 
 export interface PostedBatch {
@@ -32,24 +41,24 @@ export interface PostedBatch {
  * Posts a batch of one book in the caller's transaction, which holds the book's lock: map, enrich, decide against what
  * stands, journalize, validate, save. The same call serves the lane, single documents, and dry runs (the caller rolls back).
  */
-export async function postBatch(
-  tx: Tx,
-  context: PostContext,
-  work: { bookId: number; items: readonly WorkItem[] },
-): Promise<PostedBatch> {
+export async function postBatch(tx: Tx, context: PostContext, work: BatchToPost): Promise<PostedBatch> {
   const head = await readBookHead(tx, work.bookId);
   const cached = await context.cache.book(tx, work.bookId, head.masterVersion);
-  const flows = await loadFlows(tx, { context, cached, items: work.items });
-  const mapped = mapItems(work.items, {
-    flowOf: (item) => flows.get(item.flowVersionId)!,
-    crosswalk: cached.crosswalk,
-    correctionsOf: await loadCorrections(tx, work.items),
-  });
+  const mapped =
+    work.mappedAhead?.masterVersion === head.masterVersion
+      ? work.mappedAhead.mapped
+      : await mapBatch(tx, context.cache, { cached, items: work.items });
   const outcomes = new Map<MappedItem, ItemOutcome>();
   const remembers: (() => void)[] = [];
   // Two versions of one thing in a batch are settled one after the other: the second sees what the first did.
   for (let waiting: readonly MappedItem[] = mapped; waiting.length > 0; ) {
-    const round = await settleRound(tx, context, { cached, head, mapped: waiting, outcomes });
+    const round = await settleRound(tx, context, {
+      cached,
+      head,
+      mapped: waiting,
+      outcomes,
+      whileWriting: work.whileWriting,
+    });
     assert(round.deferred.length < waiting.length, 'the first of equal keys is never deferred');
     remembers.push(round.remember);
     waiting = round.deferred;
@@ -64,30 +73,19 @@ export async function postBatch(
   };
 }
 
-async function loadFlows(
-  tx: Tx,
-  { context, cached, items }: { context: PostContext; cached: CachedBook; items: readonly WorkItem[] },
-): Promise<Map<number, PublishedFlow>> {
-  const flows = new Map<number, PublishedFlow>();
-  for (const { flowVersionId } of items) {
-    if (!flows.has(flowVersionId))
-      flows.set(flowVersionId, await context.cache.flow(tx, flowVersionId, cached.book));
-  }
-  return flows;
-}
-
 interface Round {
   readonly cached: CachedBook;
   readonly head: BookHead;
   readonly mapped: readonly MappedItem[];
   /** Filled in by the round. */
   readonly outcomes: Map<MappedItem, ItemOutcome>;
+  readonly whileWriting: (() => void) | undefined;
 }
 
 async function settleRound(
   tx: Tx,
   context: PostContext,
-  { cached, head, mapped, outcomes }: Round,
+  { cached, head, mapped, outcomes, whileWriting }: Round,
 ): Promise<{ deferred: MappedItem[]; remember: () => void }> {
   const decisions = await decideItems(tx, context.cache, {
     cached,
@@ -102,7 +100,13 @@ async function settleRound(
     else deferred.push(mapped[i]!);
   }
   const accepted = await acceptCandidates(tx, context, { cached, head, candidates, outcomes });
-  const saved = await saveBatch(tx, context.cache, { cached, head, accepted, postedBy: context.postedBy });
+  const saved = await saveBatch(tx, context.cache, {
+    cached,
+    head,
+    accepted,
+    postedBy: context.postedBy,
+    whileWriting,
+  });
   for (const [candidate, outcome] of saved.outcomes) outcomes.set(candidate.mapped, outcome);
   return { deferred, remember: saved.remember };
 }

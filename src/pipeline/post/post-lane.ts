@@ -1,15 +1,14 @@
 import { Fault } from '#core/trouble/trouble.ts';
-import type { Database, Tx } from '#storage/database.ts';
-import { booksWithWork, type LaneRow, readLane, settleLane } from '#storage/lane.ts';
+import { type Database, HOT_PATH, type Tx } from '#storage/database.ts';
+import { booksWithWork, readLane, takeFromLane } from '#storage/lane.ts';
 import { tryLockBook } from '#storage/ledger.ts';
 import { holdBroken } from './hold-broken.ts';
+import { type LanePage, type LaneRange, LookAhead, lanePage } from './look-ahead.ts';
 import { type PostContext, postBatch } from './post-batch.ts';
 import { summariseRuns } from './summarise.ts';
-import type { WorkItem } from './work-item.ts';
 
 const BATCH_SIZE_MAX = 2_000;
 const BOOKS_AT_ONCE_MAX = 3;
-const HOT = { indexedPlans: true } as const;
 
 export interface LaneContext extends PostContext {
   readonly database: Database;
@@ -28,14 +27,19 @@ interface Progress {
 
 const NOTHING: Progress = { settled: 0, last: null, remember: () => undefined };
 
+/** What was read ahead has changed since: it is read again under the book's lock. */
+class StalePage extends Error {}
+
 /** Reads the lane of each book and posts what is there. One worker may serve all books; several share them by lock. */
 export class LaneWorker {
   readonly #context: LaneContext;
   /** Last seq settled per book; only a hint that spares scanning rows already deleted, see `readLane`. */
   readonly #hints = new Map<number, bigint>();
+  readonly #ahead: LookAhead;
 
   constructor(context: LaneContext) {
     this.#context = context;
+    this.#ahead = new LookAhead(context);
   }
 
   /** Posts one batch of every book with work. Returns how many items were settled; 0 means there was nothing to do. */
@@ -57,41 +61,54 @@ export class LaneWorker {
     return this.#post(bookId, this.#context.batchSizeMax ?? BATCH_SIZE_MAX);
   }
 
+  /** Ends when nothing is under way beside the rounds. */
+  async stop(): Promise<void> {
+    await this.#ahead.rest();
+  }
+
   async #post(bookId: number, limit: number): Promise<number> {
     const { database, pauseAt } = this.#context;
-    const after = this.#hints.get(bookId) ?? 0n;
+    const range = { bookId, after: this.#hints.get(bookId) ?? 0n, limit };
+    const ahead = await this.#ahead.take(bookId);
     try {
       const done = await database.transaction(async (tx) => {
         if (!(await tryLockBook(tx, bookId))) return NOTHING;
-        const rows = await this.#read(tx, bookId, { after, limit });
-        const settled = await this.#settle(tx, bookId, rows);
+        const settled = await this.#settle(tx, range, ahead ?? (await this.#read(tx, range)));
         await pauseAt?.('before-commit');
         return settled;
-      }, HOT);
+      }, HOT_PATH);
       done.remember();
       await pauseAt?.('after-commit');
       this.#hints.set(bookId, done.last ?? 0n);
       return done.settled;
     } catch (error) {
+      await this.#ahead.take(bookId);
+      if (error instanceof StalePage) return this.#post(bookId, limit);
       if (error instanceof Fault) throw error;
       return this.#afterBug(bookId, limit, error);
     }
   }
 
-  async #read(tx: Tx, bookId: number, page: { after: bigint; limit: number }): Promise<LaneRow[]> {
-    const rows = await readLane(tx, bookId, page);
-    return rows.length > 0 || page.after === 0n ? rows : readLane(tx, bookId, { ...page, after: 0n });
+  async #read(tx: Tx, range: LaneRange): Promise<LanePage> {
+    const rows = await readLane(tx, range.bookId, range);
+    return lanePage(
+      rows.length > 0 || range.after === 0n
+        ? rows
+        : await readLane(tx, range.bookId, { ...range, after: 0n }),
+    );
   }
 
-  async #settle(tx: Tx, bookId: number, rows: readonly LaneRow[]): Promise<Progress> {
-    if (rows.length === 0) return NOTHING;
-    const { remember } = await postBatch(tx, this.#context, { bookId, items: rows.map(workItem) });
-    await settleLane(
-      tx,
+  async #settle(tx: Tx, { bookId, limit }: LaneRange, page: LanePage): Promise<Progress> {
+    const last = page.seqs.at(-1);
+    if (last === undefined) return NOTHING;
+    if (!(await takeFromLane(tx, bookId, page.seqs))) throw new StalePage();
+    const { remember } = await postBatch(tx, this.#context, {
       bookId,
-      rows.map((row) => row.seq),
-    );
-    return { settled: rows.length, last: rows.at(-1)!.seq, remember };
+      items: page.items,
+      mappedAhead: page.mapped,
+      whileWriting: () => this.#ahead.begin({ bookId, after: last, limit }),
+    });
+    return { settled: page.items.length, last, remember };
   }
 
   /** A bug stopped the batch: try half of it, and hold the one record that stops alone. Nothing behind it waits for ever. */
@@ -101,22 +118,4 @@ export class LaneWorker {
     if (limit > 1) return this.#post(bookId, Math.ceil(limit / 4));
     return holdBroken(this.#context.database, bookId, error);
   }
-}
-
-function workItem(row: LaneRow): WorkItem {
-  return {
-    recordId: row.record_id,
-    connectionId: row.connection_id,
-    kind: row.kind,
-    externalId: row.external_id,
-    raw: row.raw,
-    changedAt: row.changed_at,
-    refusal: row.refusal,
-    flowId: row.flow_id,
-    flowVersionId: row.flow_version_id,
-    runId: row.run_id,
-    again: row.again,
-    released: row.released ?? [],
-    receivedAtMs: performance.now() - row.age_ms,
-  };
 }

@@ -4,7 +4,7 @@ import { changeRun } from '#pipeline/collect/change-run.ts';
 import { arriving } from '#pipeline/testing/story.ts';
 import { submission } from '#pipeline/testing/submission.ts';
 import { TODAY, testWorld, type World } from '#pipeline/testing/test-world.ts';
-import type { Tx } from '#storage/database.ts';
+import { HOT_PATH, type Tx } from '#storage/database.ts';
 import { type FlowRow, listFlows } from '#storage/flows.ts';
 import { submitAll } from './group-commit.ts';
 import { replayRun } from './replay.ts';
@@ -70,16 +70,13 @@ interface Brought {
 
 function postAndCount(world: World, submissions: readonly Submission[]): Promise<number> {
   const context = { cache: world.cache, today: () => TODAY, postedBy: 'tongzhang' };
-  return world.database.transaction(
-    async (tx) => {
-      const before = await rowsRead(tx);
-      const { remember } = await submitAll(tx, context, { bookId: world.bookId, submissions });
-      await tx.script('set constraints all immediate');
-      remember();
-      return (await rowsRead(tx)) - before;
-    },
-    { indexedPlans: true },
-  );
+  return world.database.transaction(async (tx) => {
+    const before = await rowsRead(tx);
+    const { remember } = await submitAll(tx, context, { bookId: world.bookId, submissions });
+    await tx.script('set constraints all immediate');
+    remember();
+    return (await rowsRead(tx)) - before;
+  }, HOT_PATH);
 }
 
 /** By this connection, since it told the server last. */

@@ -33,13 +33,14 @@ export interface BatchToSave {
   readonly head: BookHead;
   readonly accepted: readonly Accepted[];
   readonly postedBy: string;
+  readonly whileWriting: (() => void) | undefined;
 }
 
 /** Writes what was accepted: vouchers, documents, deliveries owed. */
 export async function saveBatch(
   tx: Tx,
   cache: BookCache,
-  { cached, head, accepted, postedBy }: BatchToSave,
+  { cached, head, accepted, postedBy, whileWriting }: BatchToSave,
 ): Promise<SavedBatch> {
   const { book } = cached;
   const reversed = accepted.flatMap(({ candidate }) => candidate.reverse.map((living) => living.document_id));
@@ -59,12 +60,14 @@ export async function saveBatch(
     outcomes.set(candidate, { kind: 'posted', flags, documents });
   }
   const owed = drafts.map(({ flowVersionId }, i) => ({ flowVersionId, voucher: vouchers[i]! }));
-  await Promise.all([
+  const all = Promise.all([
     written,
     insertDocuments(tx, rows),
     writeBookHead(tx, book.id, head),
     oweVouchers(tx, cache, { cached, vouchers: owed }),
   ]);
+  whileWriting?.();
+  await all;
   return { outcomes, remember };
 }
 
