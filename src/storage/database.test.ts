@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Fault } from '#core/trouble/trouble.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type Tx } from './database.ts';
 import { lockBook, tryLockBook } from './ledger.ts';
 import { freshDatabase } from './testing/fresh-database.ts';
 
@@ -55,6 +55,33 @@ test('statements given without waiting run in their order, and the first that fa
   });
   await assert.rejects(work, /duplicate key/);
   assert.equal(await count(), 0);
+});
+
+test('what is still given after a statement has failed is not done outside of the transaction', async () => {
+  let late: Promise<unknown> = Promise.resolve();
+  const work = database.transaction(async (tx) => {
+    const fine = tx.query('select 1');
+    const failing = tx.query('insert into children values (null), (1 / 0)');
+    late = fine
+      .then(() => failing.catch(() => undefined))
+      .then(() => tx.query('insert into parents values (11)'));
+    late.catch(() => undefined);
+    await failing;
+  });
+  await assert.rejects(work, /division by zero/);
+  await assert.rejects(late);
+  assert.deepEqual(await database.query('select * from parents where id = 11'), []);
+});
+
+test('one statement given several times at once, first within a transaction that has failed, then within a new one', async (t) => {
+  const single = await freshDatabase(t, 1);
+  const ask = (tx: Tx, n: number) => tx.query<{ n: number }>('select $1::int * 2 as n', [n]);
+  const failed = single.transaction((tx) =>
+    Promise.all([tx.query('select 1 / 0 as nothing'), ask(tx, 1), ask(tx, 2)]),
+  );
+  await assert.rejects(failed, /division by zero/);
+  const answers = await single.transaction((tx) => Promise.all([ask(tx, 1), ask(tx, 2), ask(tx, 3)]));
+  assert.deepEqual(answers.flat(), [{ n: 2 }, { n: 4 }, { n: 6 }]);
 });
 
 test('a statement that runs out of its time is a fault to retry, and changes nothing', async () => {

@@ -71,6 +71,8 @@ export function openDatabase({
     connectionString: url,
     max: connectionsMax,
     application_name: applicationName,
+    // Statements of a transaction are sent as they are given, each without waiting for the answer to the one before.
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     types: types as pg.CustomTypesConfig,
@@ -95,12 +97,13 @@ async function inTransaction<T>(
   const client = await connect(pool);
   // A connection that dies under a transaction emits here as well; the query in flight reports it.
   client.on('error', ignore);
+  const statements = new Statements(client);
   let broken = true;
   try {
     await client.query(
       `begin; set local statement_timeout = ${statementTimeoutMs}${indexedPlans ? INDEXED_PLANS : ''}`,
     );
-    const result = await work(oneByOne(client));
+    const result = await work(statements).finally(() => statements.end());
     if (dryRun) await client.query('set constraints all immediate');
     await client.query(dryRun ? 'rollback' : 'commit');
     broken = false;
@@ -118,21 +121,35 @@ async function inTransaction<T>(
 }
 
 /**
- * Statements of a transaction in the order in which they were given, each sent when the one before is answered. So a
- * caller may put the next statements into words while PostgreSQL works, without waiting in between.
+ * The statements of one transaction: PostgreSQL takes them up in the order in which they were given. So a caller may put the
+ * next into words while it works; after one that fails, the rest fail as well.
  */
-function oneByOne(client: pg.PoolClient): Tx {
-  let last: Promise<unknown> = Promise.resolve();
-  const next = <T>(statement: () => Promise<T>): Promise<T> => {
-    const result = last.then(statement);
-    last = result.catch(ignore);
-    return result;
-  };
-  return {
-    query: <Row extends object>(text: string, values?: readonly unknown[]) =>
-      next(() => run<Row>(client, text, values)),
-    script: (text) => next(() => runScript(client, text)),
-  };
+class Statements implements Tx {
+  readonly #client: pg.PoolClient;
+  #isOver = false;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  async query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    this.#requireOpen();
+    return run<Row>(this.#client, text, values);
+  }
+
+  async script(text: string): Promise<void> {
+    this.#requireOpen();
+    return runScript(this.#client, text);
+  }
+
+  /** What still comes now, beside one that failed, would be done outside of the transaction. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  #requireOpen(): void {
+    if (this.#isOver) throw new Error('bug: a statement after the end of its transaction');
+  }
 }
 
 function ignore(): void {}

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '#core/trouble/trouble.ts';
 import { type Database, HOT_PATH, type Tx } from '#storage/database.ts';
 import { lockBook } from '#storage/ledger.ts';
@@ -13,6 +12,14 @@ interface Waiting {
   readonly submission: Submission;
   readonly resolve: (answer: SubmissionAnswer) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** The callers of one book. */
+interface Line {
+  readonly waiting: Waiting[];
+  isServed: boolean;
+  /** Called whenever somebody joins. */
+  joined: () => void;
 }
 
 const GROUP_SIZE_MAX = 250;
@@ -35,41 +42,48 @@ export interface GroupCommitContext extends PostContext {
  */
 export class GroupCommit {
   readonly #context: GroupCommitContext;
-  readonly #waiting = new Map<number, Waiting[]>();
-  readonly #busy = new Set<number>();
+  readonly #lines = new Map<number, Line>();
 
   constructor(context: GroupCommitContext) {
     this.#context = context;
   }
 
   submit(submission: Submission): Promise<SubmissionAnswer> {
-    const queue = this.#waiting.get(submission.bookId) ?? [];
-    if (queue.length >= WAITING_MAX) {
+    const line = this.#lineOf(submission.bookId);
+    if (line.waiting.length >= WAITING_MAX) {
       return Promise.reject(new Fault('too_busy', { retry: { kind: 'wait', waitMs: 1_000 } }));
     }
-    this.#waiting.set(submission.bookId, queue);
     return new Promise((resolve, reject) => {
-      queue.push({ submission, resolve, reject });
-      if (!this.#busy.has(submission.bookId)) this.#begin(submission.bookId);
+      line.waiting.push({ submission, resolve, reject });
+      line.joined();
+      if (!line.isServed) this.#begin(submission.bookId, line);
     });
   }
 
-  /** After the sockets that have data by now were read, so that the first of a crowd does not go alone. */
-  #begin(bookId: number): void {
-    this.#busy.add(bookId);
-    setImmediate(() => void this.#drain(bookId));
+  #lineOf(bookId: number): Line {
+    const known = this.#lines.get(bookId);
+    if (known) return known;
+    const line: Line = { waiting: [], isServed: false, joined: () => undefined };
+    this.#lines.set(bookId, line);
+    return line;
   }
 
-  async #drain(bookId: number): Promise<void> {
-    const queue = this.#waiting.get(bookId)!;
+  /** After the sockets that have data by now were read, so that the first of a crowd does not go alone. */
+  #begin(bookId: number, line: Line): void {
+    line.isServed = true;
+    setImmediate(() => void this.#serve(bookId, line));
+  }
+
+  async #serve(bookId: number, line: Line): Promise<void> {
+    const { waiting } = line;
     try {
-      while (queue.length > 0) {
-        const group = queue.splice(0, GROUP_SIZE_MAX);
+      while (waiting.length > 0) {
+        const group = waiting.splice(0, GROUP_SIZE_MAX);
         await this.#commit(bookId, group);
-        if (queue.length > 0) await gather(queue, group.length + queue.length);
+        if (waiting.length > 0) await gather(line, group.length + waiting.length);
       }
     } finally {
-      this.#busy.delete(bookId);
+      line.isServed = false;
     }
   }
 
@@ -104,9 +118,18 @@ export class GroupCommit {
  * would take turns, each half paying for whole transactions: at 64 callers a few milliseconds of patience are worth
  * half as much again in throughput.
  */
-async function gather(queue: readonly unknown[], expected: number): Promise<void> {
+async function gather(line: Line, expected: number): Promise<void> {
   if (expected < CROWD) return;
-  for (let waitedMs = 0; waitedMs < GATHER_MS_MAX && queue.length < expected; waitedMs++) await sleep(1);
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, GATHER_MS_MAX);
+    line.joined = () => {
+      if (line.waiting.length < expected) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    line.joined();
+  });
+  line.joined = () => undefined;
 }
 
 /** Saves and posts submissions of one book in the caller's transaction; a dry run rolls it back. */
@@ -115,8 +138,10 @@ export async function submitAll(
   context: PostContext,
   work: { bookId: number; submissions: readonly Submission[] },
 ): Promise<{ answers: SubmissionAnswer[]; remember: () => void }> {
-  await lockBook(tx, work.bookId, LOCK_WAIT_MS);
-  const saved = await saveSubmissions(tx, work.submissions);
+  const [, saved] = await Promise.all([
+    lockBook(tx, work.bookId, LOCK_WAIT_MS),
+    saveSubmissions(tx, work.submissions),
+  ]);
   const fresh = saved.filter((one) => one.item !== null);
   const { outcomes, remember } = await postBatch(tx, context, {
     bookId: work.bookId,

@@ -23,30 +23,32 @@ export async function settleItems(
 ): Promise<void> {
   const again = settled.filter(({ mapped }) => mapped.item.again);
   const last = lastOfEach(settled);
-  await closeExceptions(
-    tx,
-    again.map(({ mapped }) => mapped.item),
-    { state: 'resolved', by },
-  );
-  await openExceptions(
-    tx,
-    last.flatMap(({ mapped, outcome }) =>
-      outcome.kind === 'held' ? [exceptionOf(cached.book, mapped, outcome)] : [],
+  await Promise.all([
+    closeExceptions(
+      tx,
+      again.map(({ mapped }) => mapped.item),
+      { state: 'resolved', by },
     ),
-  );
-  await ignoreRecords(
-    tx,
-    last.flatMap(({ mapped: { item }, outcome }) => {
-      const reason = reasonOfNothing(outcome);
-      return reason ? [{ flowId: item.flowId, recordId: item.recordId, reason, runId: item.runId }] : [];
-    }),
-  );
-  await owe(
-    tx,
-    settled.flatMap((one) => heldWriteBacks(cached, one)),
-  );
-  await countItems(tx, { book: cached.book, settled });
-  await moveRuns(tx, settled);
+    openExceptions(
+      tx,
+      last.flatMap(({ mapped, outcome }) =>
+        outcome.kind === 'held' ? [exceptionOf(cached.book, mapped, outcome)] : [],
+      ),
+    ),
+    ignoreRecords(
+      tx,
+      last.flatMap(({ mapped: { item }, outcome }) => {
+        const reason = reasonOfNothing(outcome);
+        return reason ? [{ flowId: item.flowId, recordId: item.recordId, reason, runId: item.runId }] : [];
+      }),
+    ),
+    owe(
+      tx,
+      settled.flatMap((one) => heldWriteBacks(cached, one)),
+    ),
+    countItems(tx, { book: cached.book, settled }),
+    moveRuns(tx, settled),
+  ]);
 }
 
 /** Why a record has no document of its own: passed over, or it only took back what an earlier version had posted. */
