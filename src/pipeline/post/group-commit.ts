@@ -25,7 +25,7 @@ interface Line {
 const GROUP_SIZE_MAX = 250;
 /** Fewer callers than this are not waited for: each would pay with its own latency. */
 const CROWD = 16;
-const GATHER_MS_MAX = 6;
+const GATHER_MS_MAX = 10;
 const LOCK_WAIT_MS = 20_000;
 /** More than this many waiting callers per book and newcomers are turned away at once. */
 const WAITING_MAX = 10_000;
@@ -80,7 +80,7 @@ export class GroupCommit {
       while (waiting.length > 0) {
         const group = waiting.splice(0, GROUP_SIZE_MAX);
         await this.#commit(bookId, group);
-        if (waiting.length > 0) await gather(line, group.length + waiting.length);
+        await gather(line, group.length + waiting.length);
       }
     } finally {
       line.isServed = false;
