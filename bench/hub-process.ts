@@ -24,19 +24,20 @@ export async function startHubProcess(databaseUrl: string): Promise<HubProcess> 
     env: { ...process.env, DATABASE_URL: databaseUrl, TONGZHANG_FOLDER: folder, TONGZHANG_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { url, pid } = await firstLine(child);
-  const client = await clientOn(databaseUrl);
-  return {
-    url,
-    authorization: () => fetchToken(url, client),
-    peakMiB: () => peakOf(pid),
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
   };
+  try {
+    const { url, pid } = await firstLine(child);
+    const client = await clientOn(databaseUrl);
+    return { url, authorization: () => fetchToken(url, client), peakMiB: () => peakOf(pid), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function firstLine(child: ChildProcess): Promise<{ url: string; pid: number }> {

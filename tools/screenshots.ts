@@ -1,10 +1,7 @@
-/**
- * `npm run screenshots [-- name … --dark --en --ja --stay]`: pictures of the console's pages on the demo, at 1440 and
- * 390 px, into screenshots/. With `--stay` the demo stays open, and the next pictures are taken there within seconds.
- */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { findBarriers } from './browser/accessible.ts';
 import { startChromium } from './browser/chromium.ts';
@@ -29,13 +26,34 @@ interface Place {
   readonly storageState: BrowserContextOptions['storageState'];
 }
 
-const flags = new Set(process.argv.slice(2).filter((one) => one.startsWith('--')));
-const names = process.argv.slice(2).filter((one) => !one.startsWith('--'));
+const USAGE = `npm run screenshots [-- name … --dark --en --ja --stay]
+
+Pictures of the console's pages on the demo, at 1440 and 390 px, into screenshots/: of all of them, or of those named.
+With --stay the demo stays open, and the next pictures are taken there within seconds.
+Names: ${PICTURES.map(({ name }) => name).join(', ')}`;
+
+const { values: flags, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dark: { type: 'boolean', default: false },
+    en: { type: 'boolean', default: false },
+    ja: { type: 'boolean', default: false },
+    stay: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const unknown = names.filter((name) => !PICTURES.some((picture) => picture.name === name));
+if (flags.help || unknown.length > 0) {
+  console.log(unknown.length > 0 ? `there is no page ${unknown.join(', ')}\n\n${USAGE}` : USAGE);
+  process.exit(unknown.length > 0 ? 1 : 0);
+}
 const wanted = PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
 const look: Pick<Visiting, 'appearance' | 'language'> = {
-  appearance: flags.has('--dark') ? 'dark' : 'light',
-  language: flags.has('--en') ? 'en-GB' : flags.has('--ja') ? 'ja-JP' : 'zh-CN',
+  appearance: flags.dark ? 'dark' : 'light',
+  language: flags.en ? 'en-GB' : flags.ja ? 'ja-JP' : 'zh-CN',
 };
+// `npm run screenshots | head`: whoever has read enough still gets the pictures, and the demo is ended.
+process.stdout.on('error', () => undefined);
 
 mkdirSync(folder, { recursive: true });
 await buildConsoleIfStale(root);
@@ -57,9 +75,9 @@ async function withDemo(browser: Browser): Promise<void> {
     const setUp: Picture = { name: 'set-up', path: demo.setUpUrl, isOutside: true };
     await takeEach(browser, { url, storageState: undefined }, [setUp]);
     const place = await signInOnce(browser, demo.setUpUrl);
-    if (flags.has('--stay')) writeFileSync(staying, JSON.stringify(place));
+    if (flags.stay) writeFileSync(staying, JSON.stringify(place));
     await takeEach(browser, place, wanted);
-    if (!flags.has('--stay')) return;
+    if (!flags.stay) return;
     console.log(`the demo stays open at ${place.url}; Ctrl-C ends it`);
     await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   } finally {
@@ -123,5 +141,5 @@ async function take(
 }
 
 function flagsInName(): string[] {
-  return ['--dark', '--en', '--ja'].filter((flag) => flags.has(flag)).map((flag) => flag.slice(2));
+  return (['dark', 'en', 'ja'] as const).filter((flag) => flags[flag]);
 }

@@ -6,4 +6,9 @@ const opensConsole = (args[0] === 'start' || args[0] === 'demo') && !args.includ
 if (opensConsole) runPinnedFirst([projectFile('tools/build-console.ts'), '--if-stale']);
 
 // A hub that streams millions of rows is mostly young garbage: a small nursery keeps it 90 MiB leaner at the same speed.
-runPinned(['--max-semi-space-size=16', '--heap-growing-percent=200', projectFile('src/app/main.ts'), ...args]);
+runPinned([
+  '--max-semi-space-size=16',
+  '--heap-growing-percent=200',
+  projectFile('src/app/main.ts'),
+  ...args,
+]);

@@ -118,7 +118,9 @@ pay_status|enum|order|付款状态|Payment status|入金状況
 ship_status|enum|order|发货状态|Fulfilment status|発送状況
 refund_status|enum|order|售后/退款状态|Refund status|返金状況
 goods_amount|amount|order|商品总额|Merchandise subtotal|商品合計
+list_amount|amount|order|标价金额|Amount at list price|定価金額
 shipping_fee|amount|order|运费|Shipping fee|送料
+shipping_tax_rate|rate|order|运费税率|Shipping tax rate|送料の税率
 discount|amount|order|优惠金额|Discount|割引
 platform_discount|amount|order|平台优惠|Platform-borne discount|モール負担割引
 merchant_discount|amount|order|商家优惠|Merchant-borne discount|店舗負担割引

@@ -51,7 +51,7 @@ function Next({ book, periods }: OfBook) {
   if (next === undefined) return <Panel title={say('allClosed')} />;
   return (
     <Panel
-      title={`${say('next')}：${sayShared('period', periodParts(next.id))}`}
+      title={say('next', { period: sayShared('period', periodParts(next.id)) })}
       intro={say('nextText')}
       actions={
         mayCheck ? (

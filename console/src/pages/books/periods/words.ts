@@ -1,7 +1,11 @@
 import { defineWords } from '#console/words/define-words.ts';
 
 export const words = defineWords({
-  next: { zh: '下一个要结的期间', en: 'Next to be closed', ja: '次に締める期間' },
+  next: {
+    zh: '下一个要结的期间：{period}',
+    en: 'Next to be closed: {period}',
+    ja: '次に締める期間：{period}',
+  },
   nextText: {
     zh: '期间按顺序结账。先过一遍结账检查：必须处理的项目会拦住结账，提醒项由您判断。',
     en: 'Periods are closed in order. Go through the checklist first: some items block, others only warn.',

@@ -171,7 +171,8 @@ function Signatures({ voucher }: { readonly voucher: Voucher }) {
         ] as const
       ).map(([role, name]) => (
         <span key={role}>
-          {say(role)}：<span className={styles.name}>{name}</span>
+          {say(role)}
+          <span className={styles.name}>{name}</span>
         </span>
       ))}
     </footer>
