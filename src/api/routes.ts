@@ -116,7 +116,13 @@ import { cancelRun, pauseRun, resumeRun } from './runs/change-run.ts';
 import { getRun, getRuns, replayRun, startRun } from './runs/runs.ts';
 import { endMySession, getMySessions, patchMe, putPassword } from './sign-in/me.ts';
 import { confirmTotp, createRecoveryCodes, createTotp } from './sign-in/my-factors.ts';
-import { createPasskey, getPasskeys, offerNewPasskey, removePasskey } from './sign-in/my-passkeys.ts';
+import {
+  changePasskey,
+  createPasskey,
+  getPasskeys,
+  offerNewPasskey,
+  removePasskey,
+} from './sign-in/my-passkeys.ts';
 import { postRedeemLink } from './sign-in/redeem-link.ts';
 import {
   createSession,
@@ -196,7 +202,7 @@ export const apiRoutes: readonly Route[] = [
   ...[getClients, createClient, getClient, patchClient, deleteClient, changeClientSecret],
   ...[getSession, showCode, spendRecoveryCode, proveSession, endSession],
   ...[patchMe, putPassword, createTotp, confirmTotp, createRecoveryCodes],
-  ...[getPasskeys, offerNewPasskey, createPasskey, removePasskey],
+  ...[getPasskeys, offerNewPasskey, createPasskey, changePasskey, removePasskey],
   ...[getMySessions, endMySession],
   ...[getPeople, createPerson, getPerson, patchPerson],
   ...[createPersonLink, resetFactors, getPersonSessions, endPersonSessions],

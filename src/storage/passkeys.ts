@@ -60,6 +60,21 @@ export async function touchPasskey(
   ]);
 }
 
+/** The name it had before; null if the person has no such key. */
+export async function renamePasskey(
+  tx: Tx,
+  personId: number,
+  { passkeyId, title }: { readonly passkeyId: bigint; readonly title: string },
+): Promise<string | null> {
+  const [row] = await tx.query<{ before: string }>(
+    `update passkeys p set title = $3
+       from (select passkey_id, title from passkeys where person_id = $1 and passkey_id = $2 for update) o
+      where p.passkey_id = o.passkey_id returning o.title as before`,
+    [personId, passkeyId, title],
+  );
+  return row?.before ?? null;
+}
+
 /** True if the person had it. */
 export async function deletePasskey(tx: Tx, personId: number, passkeyId: bigint): Promise<boolean> {
   const gone = await tx.query('delete from passkeys where person_id = $1 and passkey_id = $2 returning 1', [

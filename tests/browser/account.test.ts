@@ -21,7 +21,7 @@ const visitor = await Visitor.arrive(browser, { url });
 const { page } = visitor;
 let person: FirstPerson;
 
-test('browser: a passkey is added, signs in by itself, and is removed', () =>
+test('browser: a passkey is added, signs in by itself, is renamed, and is removed', () =>
   withPicture('passkey', visitor, async () => {
     person = await setUpFirstPerson(visitor, hub.setUpUrl.replace('127.0.0.1', 'localhost'));
     await plugInAuthenticator();
@@ -43,6 +43,11 @@ test('browser: a passkey is added, signs in by itself, and is removed', () =>
     await page.getByRole('navigation', { name: '主菜单' }).waitFor();
 
     await visitor.goTo('/me');
+    await visitor.press('修改“办公室电脑”的名称');
+    await page.getByRole('textbox', { name: '给它起个名字' }).fill('家里电脑');
+    await visitor.answer('保存');
+    await visitor.see('名称已修改');
+    await visitor.see('家里电脑');
     await visitor.press('移除');
     await visitor.answer('移除');
     await visitor.see('通行密钥已移除');

@@ -77,6 +77,7 @@ const LEAVES: Readonly<Record<string, string>> = {
   'POST /me/recovery-codes': 'factor.add',
   'POST /me/passkeys/options': '(only asks)',
   'POST /me/passkeys': 'factor.add',
+  'PATCH /me/passkeys/{passkey}': 'factor.rename',
   'DELETE /me/passkeys/{passkey}': 'factor.remove',
   'DELETE /me/sessions/{session}': 'session.revoke',
   'POST /people': 'person.make',

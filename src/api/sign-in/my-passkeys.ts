@@ -10,7 +10,7 @@ import { defineRoute } from '#api/http/route.ts';
 import { exactly, Id, orNull, Problem, pageOf } from '#api/http/schemas.ts';
 import { audit } from '#storage/audit-log.ts';
 import type { Tx } from '#storage/database.ts';
-import { deletePasskey, listPasskeys, type PasskeyRow } from '#storage/passkeys.ts';
+import { deletePasskey, listPasskeys, type PasskeyRow, renamePasskey } from '#storage/passkeys.ts';
 import { deleteRecoveryCodes } from '#storage/recovery-codes.ts';
 import { factorsOf } from '#storage/second-factors.ts';
 import { ownPerson, ownSession } from './own-session.ts';
@@ -27,6 +27,7 @@ const PasskeyBody = Type.Object(
   },
   { $id: 'Passkey' },
 );
+const Title = Type.String({ minLength: 1, maxLength: 100, description: 'What its owner calls it' });
 const replies = { 401: Problem, 403: Problem };
 
 export const getPasskeys = defineRoute({
@@ -69,7 +70,7 @@ export const createPasskey = defineRoute({
   scope: 'own',
   halfWay: 'set-up',
   isShownOnce: true,
-  body: exactly({ title: Type.String({ minLength: 1, maxLength: 100 }), response: MadeCredential }),
+  body: exactly({ title: Title, response: MadeCredential }),
   replies: {
     ...replies,
     201: Type.Object({ passkey: PasskeyBody, recoveryCodes: orNull(Type.Array(Type.String())) }),
@@ -96,6 +97,28 @@ export const createPasskey = defineRoute({
       const answer = { passkey: passkeyBody(kept.value), recoveryCodes };
       return { ...created(answer, { 'set-cookie': entry.cookies }), committed: sessions.forget };
     });
+  },
+});
+
+export const changePasskey = defineRoute({
+  method: 'PATCH',
+  path: '/me/passkeys/{passkey}',
+  summary: 'Give a passkey another name',
+  tag,
+  permission: 'self',
+  scope: 'own',
+  params: exactly({ passkey: Id }),
+  body: exactly({ title: Title }),
+  replies: { ...replies, 204: Type.Null(), 404: Problem },
+  async change({ params, body: { title }, raw }, { tx }) {
+    const before = await renamePasskey(tx, ownSession(raw).personId, {
+      passkeyId: BigInt(params.passkey),
+      title,
+    });
+    if (before === null) return notFound('passkey', params.passkey);
+    const [actor, details] = [raw.principal, { factor: 'passkey', id: params.passkey, before, after: title }];
+    await audit(tx, { actor, action: 'factor.rename', subject: actor, details });
+    return { status: 204, body: undefined };
   },
 });
 

@@ -75,6 +75,19 @@ test('a passkey: made in a session, then shown instead of a password, or after o
     assert.equal(await show(fresh, key), '200 complete');
   });
 
+  await t.test('renamed by its owner, and by nobody else', async () => {
+    const first = `/me/passkeys/${valueAt(made.body, 'passkey', 'id')}`;
+    assert.equal(await browser.tell('PATCH', first, { title: 'Desk' }), '204');
+    const { body } = await browser.send('GET', '/me/passkeys');
+    assert.equal(textAt(body, 'items', 0, 'title'), 'Desk');
+    assert.equal(await browser.tell('PATCH', first, { title: '' }), '400 request_invalid');
+    const other = new TestBrowser(hub);
+    await somebody(hub, 'wang.wu', ['auditor']);
+    await other.send('POST', '/session', { login: 'wang.wu', password: PASSWORD });
+    await addPasskey(other, new SoftwarePasskey());
+    assert.equal(await other.tell('PATCH', first, { title: 'Mine' }), '404 not_found');
+  });
+
   await t.test('the last second factor stays where the roles ask for one', async () => {
     const { body } = await browser.send('GET', '/me/passkeys');
     const first = `/me/passkeys/${valueAt(body, 'items', 0, 'id')}`;

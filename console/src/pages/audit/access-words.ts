@@ -58,6 +58,11 @@ export const ACCESS_SENTENCES: Readonly<Record<string, Text>> = {
     en: '{who} added a second factor',
     ja: '{who} が第 2 要素を登録しました',
   },
+  'factor.rename': {
+    zh: '{who} 修改了通行密钥的名称',
+    en: '{who} renamed a passkey',
+    ja: '{who} がパスキーの名前を変更しました',
+  },
   'factor.remove': {
     zh: '{who} 移除了第二因素',
     en: '{who} removed a second factor',

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '#console/api/client.ts';
@@ -34,7 +34,7 @@ export function PasskeysPanel() {
             items.map(({ id, title, createdAt, usedAt }) => (
               <div key={id} className={styles.factor}>
                 <span>
-                  <span className={styles.strong}>{title}</span>{' '}
+                  <span className={styles.strong}>{title}</span> <RenamePasskey id={id} title={title} />
                   <span className="tz-faint">
                     {say('made')} <DateTime at={createdAt} /> · {say('used')} <DateTime at={usedAt} ago />
                   </span>
@@ -53,49 +53,112 @@ export function PasskeysPanel() {
 
 function AddPasskey() {
   const say = useSay(words);
-  const [title, setTitle] = useState<string | null>(null);
+  const [isNaming, setNaming] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const add = useChange({
     change: (name: string) => addPasskey(name),
     touches: [KEY, sessionQuery.queryKey],
     done: () => say('passkeyAdded'),
   });
-  const save = () =>
-    add.mutate(title?.trim() || say('passkeyNameHint'), {
+  const save = (title: string) =>
+    add.mutate(title, {
       onSuccess: (made) => {
-        setTitle(null);
+        setNaming(false);
         setCodes(made);
       },
     });
   return (
     <>
-      <Button icon={<PlusOutlined />} onClick={() => setTitle('')}>
+      <Button icon={<PlusOutlined />} onClick={() => setNaming(true)}>
         {say('addPasskey')}
       </Button>
-      <Modal
-        open={title !== null}
-        title={say('passkeyName')}
+      <NameDialog
+        title=""
+        isOpen={isNaming}
+        isSaving={add.isPending}
         okText={say('addPasskey')}
-        cancelText={say('cancel')}
-        confirmLoading={add.isPending}
-        onOk={save}
-        onCancel={() => setTitle(null)}
-        destroyOnHidden
-      >
-        <Input
-          autoFocus
-          maxLength={100}
-          aria-label={say('passkeyName')}
-          placeholder={say('passkeyNameHint')}
-          value={title ?? ''}
-          onChange={(event) => setTitle(event.target.value)}
-          onPressEnter={save}
-        />
-      </Modal>
+        save={save}
+        close={() => setNaming(false)}
+      />
       <Modal open={codes !== null} footer={null} onCancel={() => setCodes(null)} destroyOnHidden>
         {codes === null ? null : <RecoveryCodes codes={codes} done={() => setCodes(null)} />}
       </Modal>
     </>
+  );
+}
+
+function RenamePasskey({ id, title }: { readonly id: string; readonly title: string }) {
+  const say = useSay(words);
+  const [isNaming, setNaming] = useState(false);
+  const call = (name: string) =>
+    api.PATCH('/api/v1/me/passkeys/{passkey}', { params: { path: { passkey: id } }, body: { title: name } });
+  const rename = useChange({
+    change: call,
+    touches: [KEY],
+    done: () => say('passkeyRenamed'),
+    undo: () => () => call(title),
+  });
+  return (
+    <>
+      <Button
+        type="text"
+        size="small"
+        icon={<EditOutlined />}
+        aria-label={say('renamePasskey', { title })}
+        onClick={() => setNaming(true)}
+      />
+      <NameDialog
+        title={title}
+        isOpen={isNaming}
+        isSaving={rename.isPending}
+        okText={say('save')}
+        save={(name) => rename.mutate(name, { onSuccess: () => setNaming(false) })}
+        close={() => setNaming(false)}
+      />
+    </>
+  );
+}
+
+interface Naming {
+  /** As it is called now. */
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly isSaving: boolean;
+  readonly okText: string;
+  readonly save: (title: string) => void;
+  readonly close: () => void;
+}
+
+function NameDialog({ title: before, isOpen, isSaving, okText, save, close }: Naming) {
+  const say = useSay(words);
+  const [typed, setTyped] = useState<string | null>(null);
+  const title = (typed ?? before).trim();
+  const submit = () => {
+    if (title !== '') save(title);
+  };
+  return (
+    <Modal
+      open={isOpen}
+      title={say('passkeyName')}
+      okText={okText}
+      okButtonProps={{ disabled: title === '' }}
+      cancelText={say('cancel')}
+      confirmLoading={isSaving}
+      onOk={submit}
+      onCancel={close}
+      afterClose={() => setTyped(null)}
+      destroyOnHidden
+    >
+      <Input
+        autoFocus
+        maxLength={100}
+        aria-label={say('passkeyName')}
+        placeholder={say('passkeyNameHint')}
+        value={typed ?? before}
+        onChange={(event) => setTyped(event.target.value)}
+        onPressEnter={submit}
+      />
+    </Modal>
   );
 }
 

@@ -58,6 +58,8 @@ export const words = defineWords({
   passkeyName: { zh: '给它起个名字', en: 'Give it a name', ja: '名前を付けてください' },
   passkeyNameHint: { zh: '例如：办公室电脑', en: 'e.g. office computer', ja: '例：職場の PC' },
   passkeyAdded: { zh: '通行密钥已添加', en: 'Passkey added', ja: 'パスキーを追加しました' },
+  passkeyRenamed: { zh: '名称已修改', en: 'Renamed', ja: '名前を変更しました' },
+  renamePasskey: { zh: '修改“{title}”的名称', en: 'Rename “{title}”', ja: '「{title}」の名前を変更' },
   passkeyRemoved: { zh: '通行密钥已移除', en: 'Passkey removed', ja: 'パスキーを削除しました' },
   removePasskey: { zh: '移除“{title}”？', en: 'Remove “{title}”?', ja: '「{title}」を削除しますか？' },
   removeText: {
