@@ -12,7 +12,7 @@ export function errorsReference(): string {
   return [
     GENERATED,
     '# Errors · 错误说明 · エラー一覧',
-    'Every refusal, finding and fault has one of these codes. `{…}` is filled in: `{at}` is the place (a field, a line, a row).',
+    'Every refusal, finding and fault has one of these codes. `{…}` is filled in: `{at}` is the place (a field, a line, a row), `{kind:name}` what a thing is called in the language of the reader.',
     ...areas,
     '',
   ]

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LANGUAGES } from '#core/trouble/message.ts';
+import { NAMED_DIMENSIONS, thingName } from '#core/trouble/thing-names.ts';
 import { defaultTypeOf, findVocabularyField, listVocabulary } from './vocabulary.ts';
 
 test('vocabulary: 166 fields, each named in three languages, none twice', () => {
@@ -32,4 +34,11 @@ for (const [id, type] of [
 test('vocabulary: a field is found by its id', () => {
   assert.equal(findVocabularyField('order_total')?.title.zh, '订单总额');
   assert.equal(findVocabularyField('toString'), null);
+});
+
+test('vocabulary: dimensions are called the same in messages', () => {
+  for (const dimension of NAMED_DIMENSIONS) {
+    const names = Object.fromEntries(LANGUAGES.map((language) => [language, thingName(dimension, language)]));
+    assert.deepEqual(names, findVocabularyField(dimension)?.title);
+  }
 });

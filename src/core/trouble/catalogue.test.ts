@@ -18,9 +18,11 @@ for (const [template, params, seen] of [
   ['{at}: {at} again', { at: 'a' }, 'a: a again'],
   ['{limit} at most', {}, '… at most'],
   ['{text}', { text: '{at}' }, '{at}'],
+  ['{kind:name} {id}', { kind: 'refund', id: 'R1' }, 'Refund R1'],
+  ['{kind:name} {id}', { kind: 'tea-receipt' }, 'tea-receipt …'],
 ] as const) {
   test(`catalogue: ${template} with ${JSON.stringify(params)} → ${seen}`, () => {
-    assert.equal(fill(template, params), seen);
+    assert.equal(fill(template, params, 'en'), seen);
   });
 }
 

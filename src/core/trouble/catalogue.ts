@@ -38,6 +38,7 @@ import { VOUCHER_LINE_MESSAGES } from './messages/voucher-lines.ts';
 import { VOUCHER_MESSAGES } from './messages/vouchers.ts';
 import { WEBHOOK_MESSAGES } from './messages/webhooks.ts';
 import { WORK_LIST_MESSAGES } from './messages/work-list.ts';
+import { thingName } from './thing-names.ts';
 import { assert, type Params } from './trouble.ts';
 
 /** One entry per file of `messages/`, in alphabetical order. A test fails when a file is missing here. */
@@ -116,13 +117,23 @@ export function describe(
   language: Language,
 ): { title: string; advice: string } {
   const message = catalogue.get(code) ?? unlisted(code, params);
-  return { title: fill(message.title[language], params), advice: fill(message.advice[language], params) };
+  return {
+    title: fill(message.title[language], params, language),
+    advice: fill(message.advice[language], params, language),
+  };
 }
 
-/** `text` with its places filled. Without a place to name, a leading `{at}: ` goes too. */
-export function fill(text: string, params: Params): string {
+/**
+ * `text` with its places filled: `{kind}` as it is, `{kind:name}` by what the thing is called in this language. Without a
+ * place to name, a leading `{at}: ` goes too.
+ */
+export function fill(text: string, params: Params, language: Language): string {
   const placed = params.at ? text : text.replace(/^\{at\}\s*[:：,，]\s*/, '');
-  return placed.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '…');
+  return placed.replace(/\{(\w+)(:name)?\}/g, (_, param: string, named?: string) => {
+    const value = params[param];
+    if (value === undefined) return '…';
+    return named ? thingName(value, language) : value;
+  });
 }
 
 /** The names under which `ownTitle` goes with a finding: part of its text, not of its evidence. */

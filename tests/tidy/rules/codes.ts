@@ -101,7 +101,7 @@ function judgeText(name: string, text: Text): string[] {
 }
 
 function placesOf(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return [...text.matchAll(/\{(\w+)(?::name)?\}/g)].map((match) => match[1] ?? '');
 }
 
 /** Simulators speak their vendor's codes, not ours. */

@@ -18,7 +18,7 @@ import { useChange } from '#console/parts/use-change.ts';
 import { formatNumber } from '#console/words/format.ts';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import { FlowStateTag } from './flow-state-tag.tsx';
 import type { TabProps } from './flow-tab.ts';
 import styles from './flows.module.css';
@@ -86,7 +86,7 @@ function FactsPanel({ flow }: { readonly flow: Schemas['Flow'] }) {
               {connections.find(({ value }) => value === flow.connection)?.label ?? flow.connection}
             </Link>,
           ],
-          [say('kind'), kindTitle(flow.kind, reader)],
+          [say('kind'), thingName(flow.kind, reader)],
           [say('book'), books.find(({ value }) => value === flow.book)?.label ?? flow.book],
           [say('held'), flow.held === 0 ? say('heldNone') : flow.held],
         ]}

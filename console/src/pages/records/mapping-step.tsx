@@ -5,7 +5,7 @@ import { fieldName } from '#console/parts/tracing/field-name.ts';
 import { OriginView } from '#console/parts/tracing/origin-view.tsx';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import styles from './records.module.css';
 import { Step } from './step.tsx';
 import { words } from './words.ts';
@@ -23,7 +23,7 @@ export function MappingStep({ document }: { readonly document: Document }) {
       title={say('mapping')}
       isOpen
       sum={say('mappingSum', {
-        kind: kindTitle(kind, reader),
+        kind: thingName(kind, reader),
         number,
         fields: fields.length,
         lines: lines.length,

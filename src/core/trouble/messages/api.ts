@@ -4,9 +4,9 @@ import type { Message } from '#core/trouble/message.ts';
 export const API_MESSAGES: Readonly<Record<string, Message>> = {
   not_found: {
     title: {
-      zh: '没有 {kind}“{id}”',
-      en: 'There is no {kind} "{id}"',
-      ja: '{kind}「{id}」はありません',
+      zh: '没有{kind:name}“{id}”',
+      en: 'There is no {kind:name} "{id}"',
+      ja: '{kind:name}「{id}」はありません',
     },
     advice: {
       zh: '请核对代码或编号；用同一路径的列表可查到现有的全部。',
@@ -16,9 +16,9 @@ export const API_MESSAGES: Readonly<Record<string, Message>> = {
   },
   already_exists: {
     title: {
-      zh: '{kind}“{id}”已存在',
-      en: '{kind} "{id}" exists already',
-      ja: '{kind}「{id}」は既にあります',
+      zh: '{kind:name}“{id}”已存在',
+      en: '{kind:name} "{id}" exists already',
+      ja: '{kind:name}「{id}」は既にあります',
     },
     advice: {
       zh: '如要修改请用 PUT；如要新建请换一个代码。',

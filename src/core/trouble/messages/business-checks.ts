@@ -16,9 +16,9 @@ export const BUSINESS_CHECK_MESSAGES: Readonly<Record<string, Message>> = {
   },
   credit_limit_exceeded: {
     title: {
-      zh: '{at}：{dimension} {value} 欠款将达 {owed} {currency}，超过信用额度 {limit}',
-      en: '{at}: {dimension} {value} would owe {owed} {currency}, above the credit limit of {limit}',
-      ja: '{at}：{dimension} {value} の債権が {owed} {currency} となり、与信限度額 {limit} を超えます',
+      zh: '{at}：{dimension:name} {value} 欠款将达 {owed} {currency}，超过信用额度 {limit}',
+      en: '{at}: {dimension:name} {value} would owe {owed} {currency}, above the credit limit of {limit}',
+      ja: '{at}：{dimension:name} {value} の債権が {owed} {currency} となり、与信限度額 {limit} を超えます',
     },
     advice: {
       zh: '请催收或调整信用额度，或由主管核对后放行。',

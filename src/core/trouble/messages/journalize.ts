@@ -4,9 +4,9 @@ import type { Message } from '#core/trouble/message.ts';
 export const JOURNALIZE_MESSAGES: Readonly<Record<string, Message>> = {
   template_missing: {
     title: {
-      zh: '{at}：单据 {number}（{kind}）没有适用的凭证模板',
-      en: '{at}: no voucher template fits document {number} ({kind})',
-      ja: '{at}：単据 {number}（{kind}）に該当する仕訳テンプレートがありません',
+      zh: '{at}：单据 {number}（{kind:name}）没有适用的凭证模板',
+      en: '{at}: no voucher template fits document {number} ({kind:name})',
+      ja: '{at}：単据 {number}（{kind:name}）に該当する仕訳テンプレートがありません',
     },
     advice: {
       zh: '请增加一个模板，或放宽现有模板的 when 条件。',

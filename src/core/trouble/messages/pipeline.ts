@@ -40,9 +40,9 @@ export const PIPELINE_MESSAGES: Readonly<Record<string, Message>> = {
   },
   duplicate_document: {
     title: {
-      zh: '{at}：单据 {number}（{kind}）已由流程 {flow} 根据记录 {record} 入账',
-      en: '{at}: document {number} ({kind}) is in the book already, made by flow {flow} from record {record}',
-      ja: '{at}：単据 {number}（{kind}）はフロー {flow} が記録 {record} から記帳済みです',
+      zh: '{at}：单据 {number}（{kind:name}）已由流程 {flow} 根据记录 {record} 入账',
+      en: '{at}: document {number} ({kind:name}) is in the book already, made by flow {flow} from record {record}',
+      ja: '{at}：単据 {number}（{kind:name}）はフロー {flow} が記録 {record} から記帳済みです',
     },
     advice: {
       zh: '同一业务只入账一次。若确是两笔业务，请在映射中让单号不同；若两个流程处理同一数据，请停用其中一个；否则请关闭此异常。',
@@ -52,9 +52,9 @@ export const PIPELINE_MESSAGES: Readonly<Record<string, Message>> = {
   },
   changed_after_posting: {
     title: {
-      zh: '{at}：单据 {number}（{kind}）入账后又被来源修改',
-      en: '{at}: document {number} ({kind}) was changed at the source after it was posted',
-      ja: '{at}：単据 {number}（{kind}）は記帳後に元システムで変更されました',
+      zh: '{at}：单据 {number}（{kind:name}）入账后又被来源修改',
+      en: '{at}: document {number} ({kind:name}) was changed at the source after it was posted',
+      ja: '{at}：単据 {number}（{kind:name}）は記帳後に元システムで変更されました',
     },
     advice: {
       zh: '请核对新旧两个版本。放行后，系统红字冲销原凭证并按新版本重新入账；也可关闭异常，保留原凭证。',

@@ -112,9 +112,9 @@ export const VOUCHER_LINE_MESSAGES: Readonly<Record<string, Message>> = {
   },
   dimension_missing: {
     title: {
-      zh: '{at}：科目 {account} 必须填写辅助核算“{dimension}”',
-      en: '{at}: the account {account} requires the dimension "{dimension}"',
-      ja: '{at}：科目 {account} には補助項目「{dimension}」が必須です',
+      zh: '{at}：科目 {account} 必须填写辅助核算“{dimension:name}”',
+      en: '{at}: the account {account} requires the dimension "{dimension:name}"',
+      ja: '{at}：科目 {account} には補助項目「{dimension:name}」が必須です',
     },
     advice: {
       zh: '请在来源单据上补填，或用对照表、决策表补全该维度，然后重新处理。',
@@ -124,9 +124,9 @@ export const VOUCHER_LINE_MESSAGES: Readonly<Record<string, Message>> = {
   },
   dimension_unknown: {
     title: {
-      zh: '{at}：辅助核算“{dimension}”中没有“{value}”',
-      en: '{at}: the dimension "{dimension}" has no "{value}"',
-      ja: '{at}：補助項目「{dimension}」に「{value}」がありません',
+      zh: '{at}：辅助核算“{dimension:name}”中没有“{value}”',
+      en: '{at}: the dimension "{dimension:name}" has no "{value}"',
+      ja: '{at}：補助項目「{dimension:name}」に「{value}」がありません',
     },
     advice: {
       zh: '请先在档案中新增，或在对照表中把对方编码映射到已有档案。',
@@ -136,9 +136,9 @@ export const VOUCHER_LINE_MESSAGES: Readonly<Record<string, Message>> = {
   },
   dimension_disabled: {
     title: {
-      zh: '{at}：辅助核算“{dimension}”的“{value}”已停用',
-      en: '{at}: "{value}" of the dimension "{dimension}" is disabled',
-      ja: '{at}：補助項目「{dimension}」の「{value}」は使用停止です',
+      zh: '{at}：辅助核算“{dimension:name}”的“{value}”已停用',
+      en: '{at}: "{value}" of the dimension "{dimension:name}" is disabled',
+      ja: '{at}：補助項目「{dimension:name}」の「{value}」は使用停止です',
     },
     advice: {
       zh: '请启用该档案，或在对照表中改为正在使用的档案。',
@@ -148,9 +148,9 @@ export const VOUCHER_LINE_MESSAGES: Readonly<Record<string, Message>> = {
   },
   dimension_not_allowed: {
     title: {
-      zh: '{at}：科目 {account} 不核算“{dimension}”',
-      en: '{at}: the account {account} does not take the dimension "{dimension}"',
-      ja: '{at}：科目 {account} は補助項目「{dimension}」を持てません',
+      zh: '{at}：科目 {account} 不核算“{dimension:name}”',
+      en: '{at}: the account {account} does not take the dimension "{dimension:name}"',
+      ja: '{at}：科目 {account} は補助項目「{dimension:name}」を持てません',
     },
     advice: {
       zh: '请从模板的这一行去掉该维度，或在科目上启用它。',

@@ -40,9 +40,9 @@ export const WORK_LIST_MESSAGES: Readonly<Record<string, Message>> = {
   },
   correction_without_place: {
     title: {
-      zh: '这条记录生成的单据（{kind}）中没有位置 {place}',
-      en: 'The document ({kind}) made of this record has no place {place}',
-      ja: 'この記録から作られる伝票（{kind}）に {place} という場所がありません',
+      zh: '这条记录生成的单据（{kind:name}）中没有位置 {place}',
+      en: 'The document ({kind:name}) made of this record has no place {place}',
+      ja: 'この記録から作られる伝票（{kind:name}）に {place} という場所がありません',
     },
     advice: {
       zh: '请使用异常中列出的位置，例如 customer、lines[2].sku；行号从 0 开始。未做任何更改。',

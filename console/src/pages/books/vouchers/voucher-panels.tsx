@@ -13,7 +13,7 @@ import { StateTag, type Tone } from '#console/parts/state-tag.tsx';
 import { Told } from '#console/parts/told.tsx';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import styles from './paper.module.css';
 import type { FullVoucher } from './use-voucher.ts';
 import { deliveryStateWords, documentStateWords, words } from './words.ts';
@@ -54,7 +54,7 @@ export function DocumentsPanel({ documents }: Pick<FullVoucher, 'documents'>) {
           {
             key: 'kind',
             title: say('kind'),
-            render: (_, { kind }) => kindTitle(kind, reader),
+            render: (_, { kind }) => thingName(kind, reader),
           },
           {
             key: 'state',

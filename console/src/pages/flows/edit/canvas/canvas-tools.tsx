@@ -5,7 +5,7 @@ import { useEditor } from '#console/pages/flows/edit/editor-state.ts';
 import { formatShare } from '#console/words/format.ts';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import styles from './canvas.module.css';
 import { useCanvas } from './use-canvas.ts';
 import { words } from './words.ts';
@@ -17,7 +17,7 @@ export function CanvasTools() {
   const { draft, document, setDocument } = useEditor();
   const { header, lines } = useCanvas();
   const kinds =
-    draft.flow?.documents.map(({ kind }, value) => ({ label: kindTitle(kind, reader), value })) ?? [];
+    draft.flow?.documents.map(({ kind }, value) => ({ label: thingName(kind, reader), value })) ?? [];
   const open = [...header, ...lines].filter(
     ({ isNeeded, mapping, isFilled }) => isNeeded && mapping === null && !isFilled,
   );

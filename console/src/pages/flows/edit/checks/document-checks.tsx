@@ -10,8 +10,8 @@ import { useFieldOptions } from '#console/pages/flows/edit/template/use-field-op
 import { Panel } from '#console/parts/panel.tsx';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
 import type { DocumentMapping } from '#core/flows/flow.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import styles from './checks.module.css';
 import { EffectChoice } from './effect-choice.tsx';
 import { languageWords, words } from './words.ts';
@@ -43,7 +43,7 @@ export function DocumentChecks({ document, index }: Props) {
     apply((text) => insertAt(text, list, { code, formula: 'true', at: 'number' }));
   };
   return (
-    <Panel title={say('ofDocument', { kind: kindTitle(kind, reader) })} intro={say('ofDocumentText')}>
+    <Panel title={say('ofDocument', { kind: thingName(kind, reader) })} intro={say('ofDocumentText')}>
       {checks.map((check, place) => (
         <CheckEditor
           // biome-ignore lint/suspicious/noArrayIndexKey: a check is its place in the list

@@ -15,8 +15,8 @@ import { useEditor } from '#console/pages/flows/edit/editor-state.ts';
 import { useFormulaOfRecord } from '#console/pages/flows/edit/formula/use-formula-place.ts';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
 import type { DocumentMapping, Flow } from '#core/flows/flow.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import { CommittedInput } from './committed-input.tsx';
 import styles from './document.module.css';
 import { words } from './words.ts';
@@ -56,7 +56,7 @@ function Summary({ document: { kind, when, each, lines } }: Pick<Props, 'documen
   const say = useSay(words);
   const reader = language.use();
   const said = [
-    kindTitle(kind, reader),
+    thingName(kind, reader),
     each === undefined ? say('oneOfRecord') : say('oneForEach', { list: each }),
     when === undefined ? null : say('onlyWhen', { when }),
     lines === undefined ? say('noLines') : say('linesOf', { list: lines.from }),
@@ -173,7 +173,7 @@ function Actions({ flow, index, document }: Props) {
           setDocument(Math.max(0, index - 1));
         }}
       >
-        {say('removeDocument', { kind: kindTitle(document.kind, reader) })}
+        {say('removeDocument', { kind: thingName(document.kind, reader) })}
       </Button>
     </Flex>
   );

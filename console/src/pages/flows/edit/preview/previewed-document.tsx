@@ -6,7 +6,7 @@ import { Scrolls } from '#console/parts/scrolls.tsx';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
 import type { Fields } from '#core/documents/document.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import { type Origin, originOf } from './origin.ts';
 import styles from './preview.module.css';
 import type { PreviewedDocument } from './preview-record.ts';
@@ -27,7 +27,7 @@ export function PreviewedDocumentView({ document }: { readonly document: Preview
   return (
     <section className={styles.block}>
       <h3>
-        {say('document', { kind: kindTitle(document.kind, reader) })}
+        {say('document', { kind: thingName(document.kind, reader) })}
         {document.isWhole ? null : <span className={styles.bad}>{say('partial')}</span>}
       </h3>
       <table className={styles.table}>

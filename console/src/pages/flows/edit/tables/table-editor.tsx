@@ -6,9 +6,9 @@ import { fieldLabel } from '#console/pages/flows/edit/field-title.ts';
 import { Panel } from '#console/parts/panel.tsx';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
 import type { DecisionTable } from '#core/flows/flow.ts';
 import { analyseTable } from '#core/rules/analyse-table.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import { applyTable, placesOf, removeTable, setTable, withColumns } from './edit-table.ts';
 import { matchingRules } from './matching-rules.ts';
 import { RuleGrid } from './rule-grid.tsx';
@@ -96,7 +96,7 @@ function Columns({ name, table, set }: ColumnsProps) {
           value={applied}
           options={places.map(({ place, kind, part }) => ({
             value: place.join('.'),
-            label: say(part === 'fields' ? 'ofDocument' : 'ofLines', { kind: kindTitle(kind, reader) }),
+            label: say(part === 'fields' ? 'ofDocument' : 'ofLines', { kind: thingName(kind, reader) }),
           }))}
           onChange={(at) => flow && apply((text) => applyTable(text, flow, { name, at }))}
         />

@@ -9,10 +9,10 @@ import { isAbout } from '#console/pages/flows/edit/problem-places.ts';
 import { Panel } from '#console/parts/panel.tsx';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
 import type { VoucherTemplate } from '#core/flows/flow.ts';
 import { VOUCHER_WORDS } from '#core/ledger/voucher.ts';
 import { describe } from '#core/trouble/catalogue.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import styles from './template.module.css';
 import { templateFields } from './template-fields.ts';
 import { TemplateLineEditor } from './template-line.tsx';
@@ -35,7 +35,7 @@ export function TemplateEditor({ index, template }: Props) {
   const { apply } = useEditor();
   return (
     <Panel
-      title={say('template', { kind: kindTitle(template.document, reader) })}
+      title={say('template', { kind: thingName(template.document, reader) })}
       actions={
         <Button
           size="small"

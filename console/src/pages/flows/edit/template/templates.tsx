@@ -5,7 +5,7 @@ import { insertAt } from '#console/pages/flows/draft/edit-text.ts';
 import { useEditor } from '#console/pages/flows/edit/editor-state.ts';
 import { language } from '#console/words/language.ts';
 import { useSay } from '#console/words/use-say.ts';
-import { kindTitle } from '#core/documents/kinds.ts';
+import { thingName } from '#core/trouble/thing-names.ts';
 import { TemplateEditor } from './template-editor.tsx';
 import { words } from './words.ts';
 
@@ -33,7 +33,7 @@ export function Templates() {
             icon={<PlusOutlined />}
             onClick={() => apply((text) => insertAt(text, ['template'], emptyTemplate(kind)))}
           >
-            {say('addTemplate', { kind: kindTitle(kind, reader) })}
+            {say('addTemplate', { kind: thingName(kind, reader) })}
           </Button>
         ))}
       </Flex>
