@@ -72,8 +72,10 @@ test('browser: whoever holds it in one book sees that book and nothing else', ()
     await admin.see('east · 全部字段可见');
     await admin.press('收回');
     await admin.see('还没有任何角色');
-    const toast = page.locator('.ant-notification-notice', { hasText: '已收回角色' });
-    await toast.getByRole('button', { name: '撤销' }).click();
+    const toast = (text: string) => page.locator('.ant-notification-notice', { hasText: text });
+    await toast('现在担任').getByRole('button', { name: '撤销' }).click();
+    await admin.see('撤销不了：后来又有改动');
+    await toast('已收回角色').getByRole('button', { name: '撤销' }).click();
     await admin.see('east · 全部字段可见');
 
     const { url } = await askHub<{ url: string }>(admin, ['POST', `/people/${person.id}/link`]);

@@ -23,6 +23,7 @@ export function useToast(): Toast {
       const { title, advice, code } = tellProblem(error, say);
       notification.error({ title, description: `${advice} [${code}]`, duration: 8, role: 'alert' });
     };
+    const late = { title: say('overtaken'), description: say('overtakenText') };
     const done = (text: string, undo?: () => Promise<unknown>) => {
       const key = crypto.getRandomValues(new Uint32Array(1)).join();
       const takeBack = async () => {
@@ -31,7 +32,8 @@ export function useToast(): Toast {
           await undo?.();
           done(say('undone'));
         } catch (error) {
-          trouble(error);
+          if (isOvertaken(error)) notification.warning({ ...late, duration: 8, role: 'alert' });
+          else trouble(error);
         }
       };
       const actions = undo ? (
@@ -43,4 +45,9 @@ export function useToast(): Toast {
     };
     return { done, trouble };
   }, [notification, say]);
+}
+
+/** What was changed is gone, or is no longer as the change had left it. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof ProblemError && [404, 409, 412].includes(error.problem.status);
 }

@@ -68,6 +68,16 @@ export const words = defineWords({
   exported: { zh: '已导出 {name}', en: 'Exported {name}', ja: '{name} を書き出しました' },
   undo: { zh: '撤销', en: 'Undo', ja: '元に戻す' },
   undone: { zh: '已撤销', en: 'Undone', ja: '元に戻しました' },
+  overtaken: {
+    zh: '撤销不了：后来又有改动',
+    en: 'Too late to undo: changed since',
+    ja: '元に戻せません：その後変更されています',
+  },
+  overtakenText: {
+    zh: '它后来已被修改或删除，没有再动它。请在页面上看看现状，需要时直接修改。',
+    en: 'It was changed or removed later, and was left as it is. See on the page how it stands and change it there.',
+    ja: 'その後の変更または削除を優先し、そのままにしました。画面で現状を確認し、必要なら直接変更してください。',
+  },
   cancel: { zh: '取消', en: 'Cancel', ja: 'キャンセル' },
   confirm: { zh: '确定', en: 'Confirm', ja: '確定' },
   reason: { zh: '原因', en: 'Reason', ja: '理由' },
