@@ -19,6 +19,8 @@ export interface LaneRange {
   readonly limit: number;
 }
 
+/** More pages than books are posted at once would only lie in memory. */
+const PAGES_MAX = 3;
 /** How many items are mapped before a statement that was answered meanwhile is followed by the next. */
 const BITE = 200;
 
@@ -37,12 +39,17 @@ export class LookAhead {
   }
 
   begin(range: LaneRange): void {
-    if (this.#pages.has(range.bookId)) return;
+    if (this.#pages.has(range.bookId) || this.#pages.size >= PAGES_MAX) return;
     this.#pages.set(
       range.bookId,
       // What goes wrong here goes wrong again, and is told, when the page is read in earnest.
       this.#read(range).catch(() => null),
     );
+  }
+
+  /** Forgets the pages of books whose work somebody else has done. */
+  keepOnly(bookIds: readonly number[]): void {
+    for (const bookId of this.#pages.keys()) if (!bookIds.includes(bookId)) this.#pages.delete(bookId);
   }
 
   /** The page that was begun, if any; the next call has none. */

@@ -45,6 +45,7 @@ export class LaneWorker {
   /** Posts one batch of every book with work. Returns how many items were settled; 0 means there was nothing to do. */
   async round(): Promise<number> {
     const waiting = await booksWithWork(this.#context.database);
+    this.#ahead.keepOnly(waiting);
     let settled = 0;
     // Books side by side: while PostgreSQL writes one, we decide about another.
     const posters = Array.from({ length: BOOKS_AT_ONCE_MAX }, async () => {
