@@ -42,10 +42,10 @@ test('what every request passes', async (t) => {
   });
 
   for (const [header, language, title] of [
-    [undefined, 'zh', '没有 book“x”'],
+    [undefined, 'zh', '没有账套“x”'],
     ['en-GB,en;q=0.9', 'en', 'There is no book "x"'],
-    ['fr, ja;q=0.5, en;q=0.1', 'ja', 'book「x」はありません'],
-    ['de', 'zh', '没有 book“x”'],
+    ['fr, ja;q=0.5, en;q=0.1', 'ja', '帳簿「x」はありません'],
+    ['de', 'zh', '没有账套“x”'],
   ] as const) {
     await t.test(`language: ${header} → ${language}`, async () => {
       const headers: Record<string, string> = header === undefined ? {} : { 'accept-language': header };
