@@ -38,7 +38,7 @@ export async function benchHttp({ quick }: { quick: boolean }) {
           },
         ],
       });
-    await attack(quick ? 3 : 5);
+    await attack(quick ? 2 : 5);
     const result = await attack(quick ? 3 : 20);
     return {
       perSecond: result.requests.average,
@@ -52,7 +52,7 @@ export async function benchHttp({ quick }: { quick: boolean }) {
 
 /** One NDJSON upload, from the first byte sent to the last voucher posted. */
 export async function benchBulk({ quick }: { quick: boolean }) {
-  const count = quick ? 40_000 : 200_000;
+  const count = quick ? 30_000 : 200_000;
   return withHub(async (hub, book) => {
     await upload(hub, book, { from: 0, count: 20_000, type: 'application/x-ndjson' });
     const startedAt = performance.now();
@@ -63,7 +63,7 @@ export async function benchBulk({ quick }: { quick: boolean }) {
 
 /** Peak memory of the hub while a CSV is uploaded and posted. */
 export async function benchMemory({ quick }: { quick: boolean }) {
-  const rows = quick ? 40_000 : 1_000_000;
+  const rows = quick ? 20_000 : 1_000_000;
   return withHub(async (hub, book) => {
     const startedAt = performance.now();
     await upload(hub, book, { from: 0, count: rows, type: 'text/csv' });
